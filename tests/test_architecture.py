@@ -1,0 +1,61 @@
+"""The layout that ARCHITECTURE.md describes, kept by tests."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from importlinter.cli import lint_imports
+
+import rapporteur
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "src" / "rapporteur"
+LONGEST_MODULE = 400
+"""Lines.  A module that outgrows this holds two ideas."""
+
+
+def test_imports_point_only_one_way() -> None:
+    assert lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True, is_debug_mode=False) == 0
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_modules_stay_small(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_MODULE
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "tests").rglob("test_*.py")), ids=lambda path: path.stem)
+def test_tests_mirror_the_source(path: Path) -> None:
+    folder = path.parent.relative_to(ROOT / "tests")
+    name = path.stem.removeprefix("test_")
+    mirrored = PACKAGE / folder / f"{name}.py"
+    assert mirrored.exists() or (PACKAGE / folder / name).is_dir() or folder.parts[:1] != () or name in ABOUT_THE_WHOLE
+
+
+ABOUT_THE_WHOLE = {"architecture", "docs", "exported", "main_job", "quality"}
+"""Tests of the project rather than of a module."""
+
+
+def test_the_public_names_are_sorted_and_there() -> None:
+    assert rapporteur.__all__ == sorted(rapporteur.__all__)
+    assert [name for name in rapporteur.__all__ if not hasattr(rapporteur, name)] == []
+
+
+def test_importing_loads_nothing_heavy() -> None:
+    heavy = {
+        "torch",
+        "onnxruntime",
+        "trafilatura",
+        "pypdfium2",
+        "docx",
+        "feedparser",
+        "py3langid",
+        "ray",
+        "urllib3",
+        "rich",
+    }
+    code = "import sys, rapporteur; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()
+    assert heavy & set(loaded) == set()
