@@ -1,0 +1,1 @@
+"""From files to articles: formats, body text, metadata, language, copies of one wire story."""

@@ -1,0 +1,76 @@
+"""From one document to one article: the seam between the readers of formats and everything behind them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rapporteur.intake.article import Article, article_id
+from rapporteur.intake.body import find_body
+from rapporteur.intake.document import Document
+from rapporteur.intake.languages import UNDETERMINED, language_of
+from rapporteur.intake.metadata import Field, Metadata, read_metadata
+from rapporteur.intake.page import read_page
+from rapporteur.intake.published import Published, stated_value
+from rapporteur.spans import Span
+
+
+def compose(document: Document) -> Article:
+    """The article of ``document``: its text, its body, and its fields with where each came from.
+
+    What the container says goes before what a page's mark-up says, and that before what the text says.
+    """
+    if document.markup == "html":
+        page = read_page(document.content, url=document.fields.get("url"))
+        text, body, found, hint = page.text, page.body, page.metadata, page.language
+    else:
+        text = document.content
+        body = find_body(text)
+        found, hint = read_metadata(text, body), None
+    fields = {**found.fields, **_stated(document)}
+    published = _published(document, found)
+    where = {name: field.where for name, field in fields.items()}
+    if published.where:
+        where["published"] = published.where
+    if found.dateline:
+        where["dateline"] = found.dateline.span.of(text).strip()
+    return Article(
+        id=article_id(document.file, text),
+        file=document.file,
+        source=document.source,
+        text=text,
+        body=body,
+        url=_value(fields, "url"),
+        outlet=_value(fields, "outlet"),
+        title=_value(fields, "title"),
+        byline=_value(fields, "byline"),
+        published=published.when,
+        language=_language(text, body, document.fields.get("language") or hint),
+        provenance=dict(sorted(where.items())),
+    )
+
+
+def _language(text: str, body: Sequence[Span], hint: str | None) -> str:
+    """The language of the body (of all the text where there is none); what the source says where that tells nothing."""
+    found = language_of("\n".join(span.of(text) for span in body) or text)
+    said = re.split(r"[-_;,]", (hint or "").strip().casefold())[0]
+    return said if found == UNDETERMINED and re.fullmatch(r"[a-z]{2,3}", said) else found
+
+
+def _stated(document: Document) -> dict[str, Field]:
+    """The container's fields that are not empty."""
+    names = ("url", "outlet", "title", "byline")
+    said = {name: " ".join(document.fields.get(name, "").split()) for name in names}
+    return {name: Field(value, document.origin) for name, value in said.items() if value}
+
+
+def _published(document: Document, found: Metadata) -> Published:
+    value = document.fields.get("published", "")
+    stated = stated_value(value, document.origin)
+    if stated or (not found.published.when and value.strip()):
+        return Published(stated, document.origin)
+    return found.published
+
+
+def _value(fields: dict[str, Field], name: str) -> str | None:
+    return fields[name].value if name in fields else None

@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rapporteur.intake.body import find_body
+from rapporteur.spans import Span
+from tests.intake import layouts
+
+PROSE = "The ministers met in Lima on Monday and agreed to meet again before the end of the year."
+MORE = "They discussed the river, the bridge and the tariff, and said that nothing had been signed."
+
+
+def words(text: str) -> list[str]:
+    return [span.of(text) for span in find_body(text)]
+
+
+@pytest.mark.parametrize("name", layouts.NAMES)
+def test_layout(name: str) -> None:
+    text = layouts.text_of(name)
+    got = {at for span in find_body(text) for at in range(span.start, span.end) if text[at].isalnum()}
+    want = layouts.prose_of(name)
+
+    def shown(offsets: set[int]) -> str:
+        return "".join(char if at in offsets else "·" for at, char in enumerate(text) if at in offsets or char == " ")
+
+    assert want, "the layout marks no prose"
+    assert shown(want - got).strip(" ·") == ""
+    assert shown(got - want).strip(" ·") == ""
+
+
+def test_enough_layouts() -> None:
+    assert len(layouts.NAMES) >= 25
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        (PROSE, [PROSE]),
+        (f"{PROSE}\n\n{MORE}", [PROSE, MORE]),
+        (f"{PROSE}\r\n{MORE}\r\n", [PROSE, MORE]),
+        ("", []),
+        ("\n \n\t\n", []),
+        ("Home\nNews\nSport\nLogin", []),
+        ("Talks resume in Lima", []),
+        (f"Talks resume in Lima\n\n{PROSE}", [PROSE]),
+        (f"**{PROSE}**", [PROSE]),
+        (f"> {PROSE}", [PROSE]),
+        (f"{PROSE} (LUSA)", [PROSE]),
+        (f"{PROSE}\n\nA bridge too far\n\n{MORE}", [PROSE, MORE]),
+        (f"{PROSE}\n\n(Photo: Ana Prat/EFE)\n\n{MORE}", [PROSE, MORE]),
+        (f"{PROSE}\n\nAdvertisement\n\n{MORE}", [PROSE, MORE]),
+        (f"{PROSE} mprat@andes.example (END)", [PROSE]),
+        (f"{PROSE}\n\n{MORE}\n\n3 comments\n\nAna says:\nI was there and saw nothing of the kind at all.", [PROSE, MORE]),
+    ],
+)
+def test_plain(text: str, body: list[str]) -> None:
+    assert words(text) == body
+
+
+def test_paragraph_that_stands_twice_is_body_both_times() -> None:
+    text = "\n\n".join([PROSE, MORE, "A third paragraph says what the second did not say of the river.", MORE])
+    assert words(text).count(MORE) == 2
+
+
+def test_line_that_stands_twice_together_is_a_caption() -> None:
+    caption = "The two delegations at the long table in the old mint of Lima."
+    assert words("\n".join([caption, caption, PROSE, MORE])) == [PROSE, MORE]
+
+
+def test_wrapped_paragraph_is_one_span() -> None:
+    lines = (
+        "The ministers of the three river states met in Lima on Monday, the first\n"
+        "time since the flood, and agreed to open the gates of the upper dam for\n"
+        "nine days in every month until the reservoir is full again. Nobody\n"
+        "signed anything."
+    )
+    text = f"LIMA ACCORD\n\n{lines}\n\n{MORE}\n"
+    assert words(text) == [lines, MORE]
+
+
+def test_page_of_another_language_has_a_body() -> None:
+    text = "Reunião em Lima\n\nOs ministros reuniram-se em Lima na segunda-feira e decidiram voltar a encontrar-se em maio.\n"
+    assert words(text) == ["Os ministros reuniram-se em Lima na segunda-feira e decidiram voltar a encontrar-se em maio."]
+
+
+LINES = st.lists(
+    st.one_of(
+        st.text(max_size=80),
+        st.sampled_from([PROSE, MORE, "Share", "By Ana Prat", "Leave a Reply", "* * *", "GENEVA, May 3 (AP) —", "(END)", ""]),
+    ),
+    max_size=14,
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(LINES, st.sampled_from(["\n", "\r\n", "\n\n"]))
+def test_spans_are_in_order_and_trimmed(lines: list[str], newline: str) -> None:
+    text = newline.join(lines)
+    spans = find_body(text)
+    assert list(spans) == sorted(spans)
+    assert not any(one.overlaps(other) for one, other in zip(spans, spans[1:], strict=False))
+    for span in spans:
+        assert span in Span(0, len(text))
+        assert span.of(text) == span.of(text).strip() != ""
+    assert find_body(text) == spans
+
+
+@pytest.mark.parametrize("unit", ["a", "* ", '"', "1", "By A ", "a | ", "http://a.b/", "(", "Ab, ", ".", "Photo: ", "_", "A. "])
+def test_no_text_takes_long(unit: str) -> None:
+    text = unit * (60_000 // len(unit))
+    assert all(span in Span(0, len(text)) for span in find_body(text))
