@@ -1,0 +1,51 @@
+"""Who acts in an article: its cast, with every place where one of them is meant."""
+
+from __future__ import annotations
+
+from rapporteur.config import Config
+from rapporteur.intake.article import Article
+from rapporteur.language.lexicon import lexicon
+from rapporteur.language.parse import Parse
+from rapporteur.reading.allegiance import settle_allegiances
+from rapporteur.reading.compass import settle_compass
+from rapporteur.reading.figures import Stage
+from rapporteur.reading.homes import settle_homes
+from rapporteur.reading.nominals import settle_nominals
+from rapporteur.reading.office_holders import settle_offices
+from rapporteur.reading.organised import settle_organised
+from rapporteur.reading.own import settle_own
+from rapporteur.reading.parties import settle_states
+from rapporteur.reading.persons import settle_persons
+from rapporteur.reading.plurals import settle_plurals
+from rapporteur.reading.pronouns import settle_pronouns
+from rapporteur.reading.relations import settle_relations
+from rapporteur.reading.scene import Cast
+from rapporteur.reading.short_bodies import settle_short_bodies
+
+
+def find_cast(article: Article, parse: Parse, config: Config) -> Cast:
+    """Find the actors of an article and their mentions.
+
+    Args:
+        article: the article; its text is that of the parse.
+        parse: its parse; names may come from rules or from a model.
+        config: the analyst's own actors.
+
+    Returns:
+        The cast; local ids number the actors by their first mention.
+    """
+    stage = Stage(parse, lexicon(config))
+    settle_own(stage, config)
+    settle_states(stage)
+    settle_compass(stage)
+    settle_organised(stage)
+    settle_short_bodies(stage)
+    settle_persons(stage)
+    settle_offices(stage)
+    settle_relations(stage)
+    settle_allegiances(stage)
+    settle_homes(stage, article)
+    settle_nominals(stage)
+    settle_plurals(stage)
+    settle_pronouns(stage)
+    return Cast(*stage.cast())

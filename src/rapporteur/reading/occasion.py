@@ -1,0 +1,213 @@
+"""Where and when: the place, the house and the day that belong to a trigger, and not to the speech that reports it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+
+from rapporteur.language import grammar
+from rapporteur.reading.claims import Form, Place, TimeExpression
+from rapporteur.reading.gazetteer import COUNTRY
+from rapporteur.reading.meeting_cues import forms, pattern, words
+from rapporteur.reading.passages import Passage, Time, is_day
+from rapporteur.reading.passages import Place as Spot
+from rapporteur.reading.places import city_of
+from rapporteur.reading.subjects import clause_end, clause_start
+from rapporteur.reference import load, states
+
+LONG = 31  # days; a longer stretch dates something only where no shorter one does
+_SPEECH_REACH = 6  # words between a verb of speech and the day on which it was spoken
+_AT = frozenset({"in", "at", "near", "outside", "to", "into", "inside"})
+
+
+@dataclass(frozen=True, slots=True)
+class Venue:
+    """A house in which meetings are held, with the city that it settles."""
+
+    name: str
+    city: str
+    country: str
+
+
+def times_of(passage: Passage, first: int, end: int) -> tuple[TimeExpression, ...]:
+    """Return the days of what stands at words ``first`` to ``end``: the nearest in its clause.
+
+    Two days joined by "and" are both returned.
+    """
+    start, stop = clause_start(passage, first), clause_end(passage, end)
+    days = [time for time in passage.times if _dates(passage, time)]
+    behind = [time for time in days if end <= time.first < stop and _reaches(passage, end, time.first)]
+    before = [
+        time for time in days if start <= time.first < first and (time.first <= start + 2 or first - time.end <= 2)
+    ]
+    chosen = sorted(behind, key=_is_long)[:1] or before[-1:]
+    return joined(passage, chosen[0]) if chosen else ()
+
+
+def _is_long(time: Time) -> bool:
+    return (time.thing.when.days or 0) > LONG
+
+
+def joined(passage: Passage, time: Time) -> tuple[TimeExpression, ...]:
+    """Return a day with the one that "and" or "to" joins to it: "on Friday and Saturday"."""
+    found = [time]
+    for other in passage.times:
+        if other.first == time.end + 1 and passage.word(time.end) in ("and", "to", "&", "–") and _dates(passage, other):
+            found.append(other)
+        elif time.first == other.end + 1 and passage.word(other.end) in ("and", "&") and _dates(passage, other):
+            found.insert(0, other)
+    return tuple(one.thing for one in found)
+
+
+def is_spoken(passage: Passage, time: Time) -> bool:
+    """Return whether a day is the day of a speech: "the ministry said on Tuesday", "Friday, he told reporters"."""
+    for at in range(time.first - 1, max(-1, time.first - 1 - _SPEECH_REACH), -1):
+        if passage.word(at) in (",", ";", ":", "that", "and", '"', "”"):
+            break
+        if passage.is_speech(at):
+            return True
+    return any(passage.is_speech(at) for at in range(time.end, min(time.end + 2, len(passage))))
+
+
+def _dates(passage: Passage, time: Time) -> bool:
+    return is_day(time.thing) and not is_spoken(passage, time) and not passage.tells_since(time)
+
+
+def place_of(passage: Passage, first: int, end: int) -> Place | None:
+    """Return where what stands at words ``first`` to ``end`` is: the nearest place behind it, or one that opens its clause."""
+    spots = [spot for spot in passage.places if _is_where(passage, spot)]
+    behind = [
+        spot for spot in spots if end <= spot.first < clause_end(passage, end) and _reaches(passage, end, spot.first)
+    ]
+    start = clause_start(passage, first)
+    near = len(passage) if passage.word(first - 1) == "for" else start + 3  # "travelled to Streslau for talks"
+    before = [spot for spot in spots if start <= spot.first <= near and spot.first < first]
+    chosen = behind[:1] or before[-1:]
+    if chosen and is_country(chosen[0]):  # "in Ruritania, probably in Streslau"
+        chosen = [
+            spot for spot in behind if spot.thing.country == chosen[0].thing.country and not is_country(spot)
+        ] or chosen
+    return where(chosen[0]) if chosen else _capital(passage, first, end) or _country(passage, first, end)
+
+
+def is_country(spot: Spot) -> bool:
+    """Return whether a spot is a whole country."""
+    return spot.thing.kind == COUNTRY
+
+
+def where(spot: Spot) -> Place | None:
+    """Return the place of a meeting that a spot stands for, a country by its usual name."""
+    place = city_of(spot.thing)
+    state = _states().get(spot.thing.country or "") if place and is_country(spot) else None
+    return replace(place, name=state.name) if place and state else place
+
+
+@cache
+def _states() -> Mapping[str, states.State]:
+    return {state.iso2: state for state in states.states().values() if state.iso2 and state.until is None}
+
+
+def _is_where(passage: Passage, spot: Spot) -> bool:
+    """Whether a place is where something is: behind "in" or "at", no demonym, no part of the world."""
+    at = spot.first - 1
+    while passage.word(at) in ("the", "central", "northern", "southern", "eastern", "western", "nearby"):
+        at -= 1
+    return passage.word(at) in _AT and city_of(spot.thing) is not None and spot.thing.country is not None
+
+
+def _reaches(passage: Passage, end: int, at: int) -> bool:
+    """Whether no other verb or occasion stands between a trigger and its place or day."""
+    words = range(end, at)
+    return not any(_is_other(passage, place) for place in words) and not any(passage.turns_quoted(p, at) for p in words)
+
+
+def _is_other(passage: Passage, at: int) -> bool:
+    """Whether another verb than that of the meeting stands at ``at``."""
+    word = passage.word(at)
+    if (
+        passage.line.held[at] >= 0
+        or passage.line.is_capital(at)
+        or word in words("transparent")
+        or word in forms("happen")
+        or word in forms("hold")
+    ):
+        return False
+    if word in grammar.group("auxiliaries") or word in grammar.group("modals"):
+        return False
+    return passage.is_verb(at) or (len(word) > 4 and word.endswith(("ed", "ing")) and passage.word(at - 1) != "the")
+
+
+def _capital(passage: Passage, first: int, end: int) -> Place | None:
+    """The capital named as such: "in the Ruritanian capital"."""
+    for at in range(clause_start(passage, first), clause_end(passage, end)):
+        found = passage.capital_at(at) if passage.word(at - 1) in ("in", "the") else None
+        if found:
+            return seat_of(passage, found[0], capital=True)
+    return None
+
+
+def _country(passage: Passage, first: int, end: int) -> Place | None:
+    """The country in which it is, where only a country is named: "in Ruritania"."""
+    for who in passage.line.whos:
+        inside = end <= who.first < clause_end(passage, end) and _reaches(passage, end, who.first)
+        before = who.first - 1 - (passage.word(who.first - 1) == "the")
+        if inside and passage.word(before) == "in" and who.form is Form.NAME:
+            return seat_of(passage, who.actors[0], capital=False)
+    return None
+
+
+def seat_of(passage: Passage, actor: str, *, capital: bool) -> Place | None:
+    """Return a state as a place: its capital, or the country itself."""
+    state = states.states().get(passage.cast[actor].key or "")
+    if state is None:
+        return None
+    return Place(state.capital, state.iso2) if capital and state.capital else Place(state.name, state.iso2)
+
+
+def remote_place(passage: Passage, first: int, end: int) -> str | None:
+    """Return "phone call" or "video call" where the clause says that the two did not meet in person."""
+    text = passage.text(clause_start(passage, first), clause_end(passage, end))
+    return next((place for place in ("video call", "phone call") if pattern("remotely", place).search(text)), None)
+
+
+def venue_of(passage: Passage, first: int, end: int) -> tuple[str, Place | None] | None:
+    """Return the house in which what stands at words ``first`` to ``end`` is, with the city that it settles."""
+    start, stop = clause_start(passage, first), clause_end(passage, end)
+    for at in range(start, stop):
+        if passage.word(at) in _AT and (found := _venue_at(passage, at + 1, stop)):
+            return found
+    return None
+
+
+def _venue_at(passage: Passage, at: int, stop: int) -> tuple[str, Place | None] | None:
+    for end in range(min(at + 6, stop), at, -1):
+        if venue := venues().get(passage.text(at, end).removeprefix("the ")):
+            return venue.name, Place(venue.city, venue.country)
+    first = at + (passage.word(at) == "the")
+    end = first
+    while end < stop and passage.line.is_capital(end):
+        end += 1
+    name = passage.line.span(first, end).of(passage.line.text) if end > first + 1 else ""
+    words = set(name.split())
+    return (name, None) if words & heads() else None
+
+
+@cache
+def venues() -> Mapping[str, Venue]:
+    """Return the venues known by name, by each of their forms in lower case."""
+    found = {}
+    for entry in load("venues")["named"]:
+        venue = Venue(entry["name"], entry["city"], entry["country"])
+        for form in (entry["name"], *entry.get("names", ())):
+            found[form.lower().replace("’", "'")] = venue
+    return found
+
+
+@cache
+def heads() -> frozenset[str]:
+    """Return the nouns that end or begin the name of a venue."""
+    return frozenset(load("venues")["heads"])
+
+
+__all__ = ["is_spoken", "joined", "place_of", "remote_place", "seat_of", "times_of", "venue_of", "where"]

@@ -1,0 +1,68 @@
+"""What the words beside a person's name give: offices, a party, a gender."""
+
+from __future__ import annotations
+
+from rapporteur.language.parse import NameKind
+from rapporteur.language.words import CLITICS, Piece
+from rapporteur.reading.claims import ActorKind, OfficeSeen
+from rapporteur.reading.figures import Figure, Stage
+from rapporteur.reading.offices import party_behind, titles_of
+from rapporteur.reading.pronouns import pronouns
+from rapporteur.reading.title_words import owner_figure
+from rapporteur.reference import offices, organisations
+from rapporteur.reference.forms import fold
+
+_PRESS = frozenset({"news_agency", "newspaper", "magazine", "broadcaster", "news_site"})
+
+
+def settle_offices(stage: Stage) -> None:
+    """Give every person on the stage the offices, the party and the gender that the words beside the names tell."""
+    for piece in stage.pieces(NameKind.PERSON):
+        figure = stage.piece_figure(piece)
+        if figure:
+            _give_offices(stage, figure, piece)
+
+
+def _give_offices(stage: Stage, figure: Figure, piece: Piece) -> None:
+    titles = titles_of(stage, piece)
+    for title in titles:
+        figure.offices.append((title.seen(stage), title.party))
+        figure.party = figure.party or title.party
+    figure.party = figure.party or party_behind(stage, piece)
+    _give_rank(stage, figure, piece)
+    figure.gender = figure.gender or _gender(stage.row.words[max(0, piece.start - 3) : piece.start + 1])
+    if not titles:
+        _give_owner(stage, figure, piece)
+
+
+def _give_rank(stage: Stage, figure: Figure, piece: Piece) -> None:
+    """The office in the name itself: "King Zog", "Pope Paul"."""
+    opener = stage.row.words[piece.start]
+    known = offices.honorifics().get(opener)
+    if known and known.part_of_name and known.role and piece.end - piece.start > 1 and known.role not in figure.roles:
+        span = stage.span(piece.start, piece.start + 1)
+        figure.offices.append((OfficeSeen(opener, known.role, None, span), figure.party))
+
+
+def _give_owner(stage: Stage, figure: Figure, piece: Piece) -> None:
+    """The party of "Ruritania's Rassendyll"; somebody of an outlet's is its reporter."""
+    row = stage.row
+    if piece.start < 2 or row.words[piece.start - 1] not in CLITICS:
+        return
+    owner = owner_figure(stage, row.taken.get(piece.start - 2))
+    if owner is None or owner.kind is ActorKind.PERSON:
+        return
+    figure.party = figure.party or owner.speaks_for
+    known = organisations.organisations().get(owner.key or "")
+    if known and known.subkind in _PRESS:
+        span = stage.span(piece.start - 2, piece.end)
+        figure.offices.append((OfficeSeen("reporter", "reporter", None, span), owner))
+
+
+def _gender(words: tuple[str, ...]) -> str | None:
+    """The gender that the words before a name, or its first, tell: "he" or "she"."""
+    for word in reversed(words):
+        for gender in ("he", "she"):
+            if fold(word).rstrip(".") in pronouns(f"{gender}_titles"):
+                return gender
+    return None

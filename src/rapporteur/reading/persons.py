@@ -1,0 +1,126 @@
+"""Persons on the stage: full names first, then the surnames and other names that stand for them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from rapporteur.language.lexicon import names
+from rapporteur.language.parse import NameKind
+from rapporteur.language.words import Piece
+from rapporteur.reading.claims import ActorKind, Form
+from rapporteur.reading.figures import Figure, Stage
+from rapporteur.reading.offices import titles_of
+from rapporteur.reading.personal_names import parts, same_name, surnames
+from rapporteur.reading.rows import figures_between
+from rapporteur.reading.title_words import Title
+from rapporteur.reference import offices
+
+
+def settle_persons(stage: Stage) -> None:
+    """Settle whom every personal name means."""
+    full = [figure for figure in stage.figures if figure.kind is ActorKind.PERSON]
+    for piece in stage.pieces(NameKind.PERSON, NameKind.OTHER):
+        words = stage.words(piece)
+        if stage.piece_figure(piece) is None and (bearer := _bearer_of_alias(stage, piece)):
+            stage.mean(piece, bearer, Form.NAME)
+        elif piece.kind is NameKind.PERSON and len(parts(words)) > 1 and stage.piece_figure(piece) is None:
+            full.append(_full(stage, piece, words, full))
+    bare = Counter(
+        parts(stage.words(piece))[-1] for piece in stage.pieces(NameKind.PERSON) if len(parts(stage.words(piece))) == 1
+    )
+    known = _by_surname(dict.fromkeys(full), bare)
+    for piece in stage.pieces(NameKind.PERSON, NameKind.OTHER):
+        if stage.piece_figure(piece) is None:
+            _settle_short(stage, piece, known)
+
+
+def _full(stage: Stage, piece: Piece, words: str, full: list[Figure]) -> Figure:
+    figure = next((known for known in full if any(same_name(words, form) for form in known.forms)), None)
+    if figure is None:
+        figure = stage.add(Figure(ActorKind.PERSON, words))
+    stage.mean(piece, figure, Form.NAME)
+    if len(words) > len(figure.name):
+        figure.name = words
+    return figure
+
+
+def _bearer_of_alias(stage: Stage, piece: Piece) -> Figure | None:
+    """The person named before "known as X", "his alias X" in the sentence."""
+    row = stage.row
+    start, _ = stage.sentence(piece.start)
+    at = piece.start - 1
+    while at > start and row.words[at] in ("“", '"', "'", "‘", "''", "the"):
+        at -= 1
+    known = row.words[at] == "as" and row.words[at - 1] in ("known", "called")
+    if at <= start or not (known or row.words[at] in names("also_known")):
+        return None
+    people = figures_between(stage, start, at, NameKind.PERSON)
+    return people[-1] if people else None
+
+
+def _by_surname(figures: Iterable[Figure], bare: Counter[str]) -> dict[str, list[Figure]]:
+    """The figures that each bare surname can mean; of a name's parts those count that the text uses alone."""
+    found: dict[str, list[Figure]] = {}
+    for figure in figures:
+        options = surnames(figure.name)
+        used = [part for part in options if bare[part]] or list(options[:1])
+        if not any(bare[part] for part in options) and bare[parts(figure.name)[0]]:
+            used = [parts(figure.name)[0]]
+        used += [parts(form)[0] for form in figure.forms if len(parts(form)) == 1]
+        for part in dict.fromkeys(used):
+            found.setdefault(part, []).append(figure)
+    return found
+
+
+def _settle_short(stage: Stage, piece: Piece, known: dict[str, list[Figure]]) -> None:
+    words = stage.words(piece)
+    key = parts(words)
+    options = known.get(key[-1], []) if len(key) == 1 else []
+    if piece.kind is NameKind.OTHER and not options:
+        return
+    figure = _choose(stage, piece, options) if options else None
+    if figure is None and not options:
+        figure = stage.add(Figure(ActorKind.PERSON, words))
+        known.setdefault(key[-1], []).append(figure)
+    if figure is None:
+        return
+    stage.mean(piece, figure, Form.SHORT if figure.name != words else Form.NAME)
+    before = stage.row.taken.get(piece.start - 1) if piece.start else None
+    if before and before.kind is NameKind.TITLE and _is_office(stage.words(before)):
+        figure.forms[f"{stage.words(before)} {words}"] += 1
+
+
+def _is_office(title: str) -> bool:
+    return offices.role_of(title) is not None and title[:1].isupper() and "." not in title
+
+
+def _choose(stage: Stage, piece: Piece, options: list[Figure]) -> Figure | None:
+    """Of several of one surname: the one with the title here, else the one last called so, else the last named."""
+    if len(options) == 1:
+        return options[0]
+    titles = titles_of(stage, piece)
+    if titles:
+        fitting = [figure for figure in options if _bears(stage, figure, titles[0])]
+        if len(fitting) == 1:
+            return fitting[0]
+    before = stage.row.tokens[piece.start].start
+    named = {
+        figure: max((span.start for span, form in figure.mentions if span.start < before), default=-1)
+        for figure in options
+    }
+    short = [
+        figure
+        for figure in options
+        if any(form is Form.SHORT and span.start < before for span, form in figure.mentions)
+    ]
+    pool = short if len(short) == 1 else [figure for figure in options if named[figure] >= 0]
+    return max(pool, key=lambda figure: named[figure], default=None)
+
+
+def _bears(stage: Stage, figure: Figure, title: Title) -> bool:
+    """Whether one of the figure's own full mentions has this title's role."""
+    for piece in stage.pieces(NameKind.PERSON):
+        if stage.piece_figure(piece) is figure and any(seen.role == title.role for seen in titles_of(stage, piece)):
+            return True
+    return False
