@@ -1,0 +1,1 @@
+"""From claims to a record: identity, dating, matching, disagreement, the store."""

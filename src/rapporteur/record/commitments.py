@@ -1,0 +1,108 @@
+"""Commitments of all articles: one entry for each, with what later reports say became of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from rapporteur.intake.article import Article
+from rapporteur.reading.claims import CommitmentClaim, Fulfilment, Reading
+from rapporteur.record.copied import claims_with_copies
+from rapporteur.record.grouping import connected
+from rapporteur.record.model import Commitment, Evidence, entry_id
+from rapporteur.record.topics import content_words
+from rapporteur.when import UNKNOWN, When
+
+_SHARE = 0.6
+"""Two reports are of one commitment if they share this much of the shorter one's words."""
+_NEAR = 14
+"""Days within which two reports of one commitment lie, where the reports do not date it alike."""
+
+
+@dataclass(frozen=True)
+class _Report:
+    """One article's report of a commitment."""
+
+    article: Article
+    claim: CommitmentClaim
+    evidence: tuple[Evidence, ...]
+    words: frozenset[str]
+
+    @property
+    def when(self) -> When:
+        """The day of the commitment, or else of the report."""
+        return self.claim.when or self.article.published
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """Where the report stands among others of the same commitment."""
+        latest = self.article.published.latest
+        return latest is None, latest, self.article.id, self.claim.evidence, self.claim.what
+
+
+def gather_commitments(reads: Sequence[tuple[Article, Reading]], copies: Mapping[str, str]) -> tuple[Commitment, ...]:
+    """The commitments that ``reads`` (with the record's actor ids) report, by id."""
+    found = [
+        _Report(article, claim, evidence, content_words(claim.what))
+        for article, claim, evidence in claims_with_copies(reads, copies, _claims, _same)
+    ]
+    found.sort(key=lambda report: report.order)
+    groups = connected(range(len(found)), _pairs(found))
+    entries = (_commitment([found[place] for place in group]) for group in groups)
+    return tuple(sorted(entries, key=lambda entry: entry.id))
+
+
+def _claims(reading: Reading) -> Sequence[CommitmentClaim]:
+    return reading.commitments
+
+
+def _same(claim: CommitmentClaim) -> tuple[object, ...]:
+    return tuple(sorted(claim.by)), content_words(claim.what)
+
+
+def _pairs(reports: Sequence[_Report]) -> Iterator[tuple[int, int]]:
+    by_party: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for place, report in enumerate(reports):
+        by_party[tuple(sorted(report.claim.by))].append(place)
+    for places in by_party.values():
+        for one, two in combinations(places, 2):
+            if _are_one(reports[one], reports[two]):
+                yield one, two
+
+
+def _are_one(one: _Report, two: _Report) -> bool:
+    shared = len(one.words & two.words)
+    if not shared or shared < _SHARE * min(len(one.words), len(two.words)) or (shared < 2 and one.words != two.words):
+        return False
+    return _near(one.when, two.when)
+
+
+def _near(one: When, two: When) -> bool:
+    if one.meets(two):
+        return True
+    early, late = (one, two) if one.latest and two.earliest and one.latest < two.earliest else (two, one)
+    if not early.latest or not late.earliest:
+        return False
+    return (late.earliest - early.latest).days <= _NEAR
+
+
+def _commitment(reports: Sequence[_Report]) -> Commitment:
+    first = reports[0]
+    told = [report.claim.status for report in reports if report.claim.status is not Fulfilment.MADE]
+    return Commitment(
+        id=entry_id(
+            "commitment", first.article.id, first.claim.evidence[0].start, first.claim.evidence[0].end, first.claim.what
+        ),
+        by=first.claim.by,
+        what=first.claim.what,
+        evidence=tuple(dict.fromkeys(one for report in reports for one in report.evidence)),
+        to=tuple(dict.fromkeys(actor for report in reports for actor in report.claim.to)),
+        due=next((report.claim.due for report in reports if report.claim.due), UNKNOWN),
+        when=next((report.claim.when for report in reports if report.claim.when), first.when),
+        status=told[-1] if told else Fulfilment.MADE,
+    )
+
+
+__all__ = ["gather_commitments"]

@@ -1,0 +1,149 @@
+"""Publication days: known ones kept, unknown ones bounded by all that the articles say of them and of each other.
+
+Every article's day begins as any day. Clues cut days away: its own words (`date_clues`), the article it is a copy of,
+and meetings that a dated article tells too (`shared_meetings`). Days that become known date other articles, until
+nothing changes. Each round looks only at the round before, so the order of the articles never matters. Clues that
+contradict each other bound nothing, and the reason says so.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from rapporteur.intake.article import Article
+from rapporteur.reading.claims import Reading, TimeRule
+from rapporteur.reading.timerules import resolve
+from rapporteur.record.date_clues import Clue, clues, is_trusted, of_published
+from rapporteur.record.day_sets import ALL, DaySet, of_when, stretch
+from rapporteur.record.shared_meetings import Told, meeting_clues, tellings
+from rapporteur.record.weekday_clues import weekday_clues
+from rapporteur.reference import load
+from rapporteur.when import UNKNOWN, Basis, When
+
+Claim = TypeVar("Claim")
+_ROUNDS = 8
+"""Each round can date articles by those dated in the last; chains of evidence are short."""
+
+
+def date_articles(readings: Sequence[tuple[Article, Reading]], copies: Mapping[str, str]) -> dict[str, When]:
+    """The publication day of every article, weighed against all the others.
+
+    Args:
+        readings: the articles with what they say.
+        copies: for each copy, the article it is a copy of.
+
+    Returns:
+        A `When` for every article id. A stated day and one from metadata are kept as they are, unless the article
+        itself contradicts them; of the others the basis is ``inferred`` if anything bounds them.
+    """
+    articles = {article.id: article for article, _ in readings}
+    own = {article.id: (*clues(article, reading), *weekday_clues(article, reading)) for article, reading in readings}
+    told = {article.id: tellings(article, reading) for article, reading in readings}
+    others: dict[str, tuple[Clue, ...]] = dict.fromkeys(articles, ())
+    whens = {name: _when(articles[name], own[name], ()) for name in articles}
+    for _ in range(_ROUNDS):
+        days = {name: of_when(when) for name, when in whens.items()}
+        others = {name: (*_by_copy(name, articles, copies, days), *_by_meetings(name, told, days)) for name in articles}
+        after = {name: _when(articles[name], own[name], others[name]) for name in articles}
+        if after == whens:
+            break
+        whens = after
+    return whens
+
+
+def _when(article: Article, own: Sequence[Clue], others: Sequence[Clue]) -> When:
+    """What the article's date, its own clues and those from other articles leave of its publication day.
+
+    Clues from other articles are the weaker witnesses: where they contradict the article's own, they are not heard.
+    """
+    if is_trusted(article):
+        return _kept(article.published, [clue for clue in own if not clue.days & of_published(article.published)])
+    left = _left(own)
+    if not left:
+        return UNKNOWN.because(f"the article contradicts itself: {_reasons(own)}")
+    narrower = left & _left(others)
+    if not narrower:
+        return _bounded(left, f"{_reasons(_telling(own))}; other articles contradict this: {_reasons(others)}")
+    return _bounded(narrower, _reasons(_telling((*own, *others))))
+
+
+def _telling(heard: Sequence[Clue]) -> Sequence[Clue]:
+    """The clues without which the bounds would be wider; all of them if none alone is needed."""
+    whole = _left(heard)
+    needed = []
+    for at, clue in enumerate(heard):
+        rest = _left((*heard[:at], *heard[at + 1 :]))
+        if (rest.first, rest.last) != (whole.first, whole.last):
+            needed.append(clue)
+    return needed or heard
+
+
+def _left(heard: Sequence[Clue]) -> DaySet:
+    left = ALL
+    for clue in heard:
+        left &= clue.days
+    return left
+
+
+def _bounded(days: DaySet, why: str) -> When:
+    if days.first is None and days.last is None:
+        return UNKNOWN.because(why.strip("; "))
+    return When(days.first, days.last, Basis.INFERRED, why.strip("; "))
+
+
+def _kept(stated: When, against: Sequence[Clue]) -> When:
+    """A date as it stands; if it cannot be right, all days from it to those that the article's own words allow."""
+    days = of_when(stated)
+    for clue in against:
+        days |= clue.days
+    if not against:
+        return stated
+    return When(days.first, days.last, Basis.INFERRED, f"dated {stated.edtf}, but {_reasons(against)}")
+
+
+def _reasons(heard: Sequence[Clue]) -> str:
+    return "; ".join(sorted({clue.why for clue in heard}))
+
+
+def _by_copy(
+    name: str, articles: Mapping[str, Article], copies: Mapping[str, str], days: Mapping[str, DaySet]
+) -> tuple[Clue, ...]:
+    """What the days of its original, or of its copies, tell of an article: they ran within months of each other."""
+    limits = load("dating")["copies"]
+    before, after = dt.timedelta(limits["before"]), dt.timedelta(limits["after"])
+    found = []
+    for copy, original in sorted(copies.items()):
+        other = original if copy == name else copy if original == name else None
+        if other is None or other not in days or days[other].is_all:
+            continue
+        first, last = days[other].first, days[other].last
+        low, high = (before, after) if copy == name else (after, before)
+        reach = stretch(first - low if first else None, last + high if last else None)
+        found.append(Clue(reach, f"its text is also in {articles[other].file}"))
+    return tuple(found)
+
+
+def _by_meetings(name: str, told: Mapping[str, Sequence[Told]], days: Mapping[str, DaySet]) -> tuple[Clue, ...]:
+    others = [(other, telling) for other in sorted(told) if other != name for telling in told[other]]
+    return meeting_clues(told[name], [(telling, days[other]) for other, telling in others])
+
+
+def redate(claim: Claim, published: When) -> Claim:
+    """`claim` with the days that its rule gives for a sharper publication day.
+
+    Works for every dataclass with ``rule`` and ``when``; one without a rule, or whose rule gives no day, is returned as
+    it is. A time expression's value is brought up to date too.
+    """
+    rule: TimeRule | None = getattr(claim, "rule", None)
+    if rule is None:
+        return claim
+    value, when = resolve(rule, published)
+    if not when:
+        return claim
+    fresh: dict[str, Any] = {"when": when}
+    if hasattr(claim, "value"):
+        fresh["value"] = value
+    return replace(claim, **fresh)  # type: ignore[type-var]

@@ -1,0 +1,33 @@
+"""Groups of things that belong together pair by pair; nothing depends on the order in which the pairs are found."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable
+from typing import TypeVar
+
+Key = TypeVar("Key", bound=Hashable)
+
+
+def connected(items: Iterable[Key], pairs: Iterable[tuple[Key, Key]]) -> list[list[Key]]:
+    """Return ``items`` in groups that chains of ``pairs`` connect; groups and their members keep the items' order."""
+    ordered = list(dict.fromkeys(items))
+    root = {item: item for item in ordered}
+
+    def find(item: Key) -> Key:
+        while root[item] != item:
+            root[item] = root[root[item]]
+            item = root[item]
+        return item
+
+    rank = {item: place for place, item in enumerate(ordered)}
+    for one, two in pairs:
+        low, high = sorted((find(one), find(two)), key=rank.__getitem__)
+        root[high] = low
+    groups: dict[Key, list[Key]] = defaultdict(list)
+    for item in ordered:
+        groups[find(item)].append(item)
+    return list(groups.values())
+
+
+__all__ = ["connected"]

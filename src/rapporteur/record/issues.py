@@ -1,0 +1,174 @@
+"""Few, well-named issues out of many wordings, and the positions on them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from rapporteur.intake.article import Article
+from rapporteur.reading.claims import ActorKind, PositionClaim, Reading
+from rapporteur.record.copied import claims_with_copies
+from rapporteur.record.grouping import connected
+from rapporteur.record.model import Issue, Position, entry_id
+from rapporteur.record.topics import Subject, content_words, name_of, places_written, subject_of
+from rapporteur.reference import states
+from rapporteur.reference.forms import fold
+
+_SHARED = 2
+_SHARE = 0.75
+"""Wordings outside all topics are one issue if they share this much of the shorter one, and at least two words."""
+_LONGEST_NAME = 12
+
+
+@dataclass
+class _Use:
+    """One wording or subject with the articles and parties that use it."""
+
+    wordings: set[str] = field(default_factory=set)
+    articles: set[str] = field(default_factory=set)
+    parties: set[str] = field(default_factory=set)
+
+    def near(self, other: _Use) -> int:
+        """How much the two have to do with each other."""
+        return 2 * bool(self.articles & other.articles) + len(self.parties & other.parties)
+
+    def add(self, other: _Use) -> None:
+        """Take in what ``other`` has."""
+        self.wordings |= other.wordings
+        self.articles |= other.articles
+        self.parties |= other.parties
+
+
+def name_issues(
+    reads: Sequence[tuple[Article, Reading]], copies: Mapping[str, str]
+) -> tuple[tuple[Issue, ...], tuple[Position, ...]]:
+    """Name the issues that the positions in ``reads`` are about.
+
+    Args:
+        reads: articles with their readings, which hold the record's actor ids, sorted by article id.
+        copies: for an article that copies another's text, the id of that other.
+
+    Returns:
+        The issues by id, and the positions by id; a copy's claim adds its words to the original's evidence.
+    """
+    uses: dict[str, _Use] = defaultdict(_Use)
+    plain = {article.id: _impersonal(reading) for article, reading in reads}
+    for article, reading in reads:
+        for claim in reading.positions:
+            uses[plain[article.id][claim.issue]].add(_Use({claim.issue}, {article.id}, {claim.party}))
+    merged: dict[str, Issue] = {}
+    issue_of: dict[str, str] = {}
+    for issue, wordings in sorted((*_by_topic(uses), *_by_words(uses)), key=lambda found: (found[0].id, found[0].name)):
+        known = merged.get(issue.id)
+        aliases = {*issue.aliases, *(known.aliases if known else ())}
+        merged[issue.id] = Issue(issue.id, known.name if known else issue.name, tuple(sorted(aliases)))
+        issue_of.update(dict.fromkeys(wordings, issue.id))
+    found = _positions(reads, copies, lambda article, claim: issue_of[plain[article.id][claim.issue]])
+    return tuple(merged.values()), tuple(sorted(found, key=lambda position: position.id))
+
+
+def _impersonal(reading: Reading) -> Mapping[str, str]:
+    """The wordings of a reading's issues with states in the place of the persons who speak for them."""
+    keys = {actor.id: actor.key for actor in reading.actors if actor.kind is ActorKind.STATE}
+    names: dict[str, str] = {}
+    for actor in reading.actors:
+        state = states.states().get(keys.get(actor.party or "") or "")
+        if actor.kind is ActorKind.PERSON and state:
+            names.update(dict.fromkeys((actor.name, *actor.aliases), state.name))
+    if not names:
+        return {claim.issue: claim.issue for claim in reading.positions}
+    forms = sorted(names, key=lambda form: (-len(form), form))
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)")
+    return {claim.issue: pattern.sub(lambda match: names[match[0]], claim.issue) for claim in reading.positions}
+
+
+def _by_topic(uses: Mapping[str, _Use]) -> Iterator[tuple[Issue, set[str]]]:
+    """The issues of wordings that have a topic: of one topic, those that do not contradict each other are one."""
+    subjects: dict[Subject, _Use] = defaultdict(_Use)
+    for wording in sorted(uses):
+        subject = subject_of(wording)
+        if subject.topic:
+            subjects[subject].add(uses[wording])
+    anchors: dict[Subject, _Use] = {}
+    plain: dict[Subject, set[str]] = defaultdict(set)
+    for subject in sorted(subjects, key=lambda s: (s.topic, -s.width, s)):
+        anchor = _anchor(subject, subjects[subject], anchors)
+        anchors.setdefault(anchor, _Use()).add(subjects[subject])
+        plain[anchor] |= {wording for wording in uses if subject_of(wording) == subject}
+    for subject, use in anchors.items():
+        name = name_of(subject, places_written(plain[subject]))
+        identifier = entry_id("issue", subject.topic, *subject.whose, "", *subject.where)
+        yield Issue(identifier, name, tuple(sorted(use.wordings))), plain[subject]
+
+
+def _anchor(subject: Subject, use: _Use, anchors: Mapping[Subject, _Use]) -> Subject:
+    """The wider subject that ``subject`` is a shorter name of; itself if there is none or it is open which."""
+    fitting = [(other, use.near(known)) for other, known in anchors.items() if subject.may_be(other)]
+    if not subject.width:
+        fitting = [(other, near) for other, near in fitting if near]
+    best = max((near for _, near in fitting), default=0)
+    nearest = [other for other, near in fitting if near == best]
+    return nearest[0] if len(nearest) == 1 else subject
+
+
+def _by_words(uses: Mapping[str, _Use]) -> Iterator[tuple[Issue, set[str]]]:
+    """The issues of wordings outside all topics: those with the same words of content."""
+    words = {wording: content_words(wording) for wording in sorted(uses) if not subject_of(wording).topic}
+    holding: dict[str, list[str]] = defaultdict(list)
+    for wording, held in words.items():
+        for word in held:
+            holding[word].append(wording)
+    pairs = {pair for wordings in holding.values() for pair in combinations(wordings, 2)}
+    alike = [pair for pair in sorted(pairs) if _alike(words[pair[0]], words[pair[1]])]
+    for group in connected(words, alike):
+        name = min(group, key=lambda wording: (len(wording.split()), fold(wording), wording))
+        seed = sorted(words[name]) or [fold(name)]
+        written = {wording for plain in group for wording in uses[plain].wordings}
+        yield Issue(entry_id("issue", "", *seed), _short(name), tuple(sorted(written))), set(group)
+
+
+def _alike(one: frozenset[str], two: frozenset[str]) -> bool:
+    shared = len(one & two)
+    return one == two or (shared >= _SHARED and shared >= _SHARE * min(len(one), len(two)))
+
+
+def _short(name: str) -> str:
+    words = name.split()
+    return name if len(words) <= _LONGEST_NAME else " ".join(words[:_LONGEST_NAME]) + " …"
+
+
+def _positions(
+    reads: Sequence[tuple[Article, Reading]],
+    copies: Mapping[str, str],
+    issue_of: Callable[[Article, PositionClaim], str],
+) -> Iterator[Position]:
+    counted: Counter[tuple[object, ...]] = Counter()
+    for article, claim, evidence in claims_with_copies(reads, copies, _claims, _same):
+        seed = (article.id, claim.evidence[0].start, claim.evidence[0].end, claim.stance.value, claim.text)
+        counted[seed] += 1
+        yield Position(
+            id=entry_id("position", *seed, counted[seed]),
+            party=claim.party,
+            issue=issue_of(article, claim),
+            stance=claim.stance,
+            text=claim.text,
+            evidence=evidence,
+            speaker=claim.speaker,
+            requires=claim.requires,
+            blocks=claim.blocks,
+            when=claim.when or article.published,
+        )
+
+
+def _claims(reading: Reading) -> Sequence[PositionClaim]:
+    return reading.positions
+
+
+def _same(claim: PositionClaim) -> tuple[object, ...]:
+    return claim.party, claim.stance, fold(claim.issue)
+
+
+__all__ = ["name_issues"]

@@ -1,0 +1,254 @@
+"""The record: the claims of many articles reconciled.  The classes are the contract's entries, field by field."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import Any
+
+from rapporteur.intake.article import Article
+from rapporteur.language.parse import Manner
+from rapporteur.reading.claims import ActorKind, Fulfilment, Place, Realis, Stance, Status
+from rapporteur.spans import Span
+from rapporteur.when import UNKNOWN, When
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Evidence:
+    """The exact words on which something rests: ``articles[article].text[start:end] == text``."""
+
+    article: str
+    start: int
+    end: int
+    text: str
+
+    @classmethod
+    def at(cls, article: Article, span: Span) -> Evidence:
+        """The words of ``article`` at ``span``."""
+        return cls(article.id, span.start, span.end, span.of(article.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office and the days between which the reports show it held."""
+
+    title: str
+    role: str
+    party: str | None
+    earliest: str | None
+    latest: str | None
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody or something that acts, across all articles.  ``key`` is the reference data's key, if it has one."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    party: str | None = None
+    aliases: tuple[str, ...] = ()
+    offices: tuple[Office, ...] = ()
+    key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """Somebody at a meeting."""
+
+    actor: str
+    role: str | None = None
+    party: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One meeting, however many articles report it.  ``reports`` are article ids."""
+
+    id: str
+    when: When
+    status: Status
+    parties: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    reports: tuple[str, ...]
+    place: Place | None = None
+    venue: str | None = None
+    level: str | None = None
+    format: str | None = None
+    named_format: str | None = None
+    round: int | None = None
+    participants: tuple[Attendee, ...] = ()
+    host: str | None = None
+    facilitators: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    outcomes: tuple[str, ...] = ()
+    previous: str | None = None
+    next: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Words that somebody is reported to have said.  ``start`` and ``end`` are those of ``text`` in ``article``."""
+
+    id: str
+    speaker: str | None
+    kind: Manner
+    text: str
+    article: str
+    start: int
+    end: int
+    evidence: tuple[Evidence, ...]
+    addressee: str | None = None
+    topics: tuple[str, ...] = ()
+    when: When = UNKNOWN
+    meeting: str | None = None
+    same_as: str | None = None
+    doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """What a party does to an issue."""
+
+    id: str
+    party: str
+    issue: str
+    stance: Stance
+    text: str
+    evidence: tuple[Evidence, ...]
+    speaker: str | None = None
+    requires: str | None = None
+    blocks: str | None = None
+    when: When = UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """What positions are about; ``aliases`` are the wordings seen."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """What was promised or agreed, and what became of it."""
+
+    id: str
+    by: tuple[str, ...]
+    what: str
+    evidence: tuple[Evidence, ...]
+    to: tuple[str, ...] = ()
+    due: When = UNKNOWN
+    when: When = UNKNOWN
+    status: Fulfilment = Fulfilment.MADE
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event in PLOVER's terms."""
+
+    id: str
+    type: str
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    realis: Realis
+    evidence: tuple[Evidence, ...]
+    reports: tuple[str, ...]
+    mode: str | None = None
+    contexts: tuple[str, ...] = ()
+    cameo: str | None = None
+    when: When = UNKNOWN
+    place: Place | None = None
+    meeting: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One of the values that reports give for a field."""
+
+    value: str
+    articles: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """A field on which reports differ."""
+
+    id: str
+    about: str
+    field: str
+    versions: tuple[Version, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Process:
+    """A diplomatic process: the meetings and issues that belong together."""
+
+    id: str
+    name: str
+    parties: tuple[str, ...]
+    meetings: tuple[str, ...]
+    issues: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StickingPoint:
+    """Positions that block each other."""
+
+    id: str
+    issue: str
+    parties: tuple[str, ...]
+    positions: tuple[str, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """Everything that reconciling finds; each tuple is sorted by id.
+
+    ``published`` holds, for each article id, the publication day after all articles were weighed against each other;
+    ``copies`` maps an article to the one that it is a copy of.
+    """
+
+    actors: tuple[Actor, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    positions: tuple[Position, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    events: tuple[Event, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+    processes: tuple[Process, ...] = ()
+    sticking_points: tuple[StickingPoint, ...] = ()
+    published: tuple[tuple[str, When], ...] = ()
+    copies: tuple[tuple[str, str], ...] = ()
+
+
+def entry_id(prefix: str, *seed: Any) -> str:
+    """A stable id from what never changes about an entry (its first article, its first span, its reference key)."""
+    digest = hashlib.sha256("\0".join(map(str, seed)).encode("utf-8", "surrogatepass")).hexdigest()
+    return f"{prefix}-{digest[:10]}"
+
+
+__all__ = [
+    "Actor",
+    "Attendee",
+    "Commitment",
+    "Disagreement",
+    "Entries",
+    "Event",
+    "Evidence",
+    "Issue",
+    "Meeting",
+    "Office",
+    "Position",
+    "Process",
+    "Statement",
+    "StickingPoint",
+    "Version",
+    "entry_id",
+]

@@ -1,0 +1,106 @@
+"""Diplomatic processes: the meetings and issues of the same parties."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from rapporteur.reading.claims import ActorKind
+from rapporteur.record.grouping import connected
+from rapporteur.record.model import Actor, Meeting, Position, Process, entry_id
+
+_NAMED = 4
+"""The most parties that a process is named after."""
+_PARTIES = frozenset({ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.ARMED_GROUP})
+
+
+def find_processes(
+    meetings: Sequence[Meeting], positions: Sequence[Position], actors: Sequence[Actor]
+) -> tuple[Process, ...]:
+    """Find the processes: meetings that share the two parties they are about, with the issues these parties dispute.
+
+    Args:
+        meetings: the record's meetings.
+        positions: its positions.
+        actors: its actors, for their names and kinds.
+
+    Returns:
+        The processes by id: each of several meetings, or of one with an issue in dispute.
+    """
+    known = {actor.id: actor for actor in actors}
+    sides = {meeting.id: _sides(meeting, known) for meeting in meetings}
+    listed = [meeting for meeting in meetings if len(sides[meeting.id]) > 1]
+    frequent = Counter(pair for meeting in listed for pair in combinations(sides[meeting.id], 2))
+    cores = {meeting.id: _core(sides[meeting.id], frequent) for meeting in listed}
+    groups = _absorbed(connected([meeting.id for meeting in listed], _pairs(listed, cores)), sides, cores)
+    found = [_process(group, sides, cores, positions, known) for group in groups]
+    worth = (process for process in found if len(process.meetings) > 1 or process.issues)
+    return tuple(sorted(worth, key=lambda process: process.id))
+
+
+def _absorbed(
+    groups: Sequence[list[str]], sides: Mapping[str, tuple[str, ...]], cores: Mapping[str, tuple[str, str]]
+) -> list[list[str]]:
+    """``groups`` with those taken into a larger one whose meetings mostly bring the same two parties together."""
+    kept: list[list[str]] = []
+    for group in sorted(groups, key=lambda group: (-len(group), sorted(group))):
+        core = set(cores[group[0]])
+        larger = (held for held in kept if 2 * sum(core <= set(sides[one]) for one in held) > len(held))
+        home = next(larger, None)
+        if home is None:
+            kept.append(list(group))
+        else:
+            home.extend(group)
+    return kept
+
+
+def _sides(meeting: Meeting, known: Mapping[str, Actor]) -> tuple[str, ...]:
+    """The parties of a meeting without those that only help, unless fewer than two are left."""
+    parties = sorted({party for party in meeting.parties if party in known and known[party].kind in _PARTIES})
+    own = [party for party in parties if party not in meeting.facilitators]
+    return tuple(own if len(own) > 1 else parties)
+
+
+def _core(sides: tuple[str, ...], frequent: Mapping[tuple[str, str], int]) -> tuple[str, str]:
+    """The pair among ``sides`` that meets most often; of equals the first by id."""
+    return min(combinations(sides, 2), key=lambda pair: (-frequent[pair], pair))
+
+
+def _pairs(meetings: Sequence[Meeting], cores: Mapping[str, tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    first: dict[tuple[str, str], str] = {}
+    for meeting in meetings:
+        yield first.setdefault(cores[meeting.id], meeting.id), meeting.id
+
+
+def _process(
+    group: Sequence[str],
+    sides: Mapping[str, tuple[str, ...]],
+    cores: Mapping[str, tuple[str, str]],
+    positions: Sequence[Position],
+    known: Mapping[str, Actor],
+) -> Process:
+    core = cores[group[0]]
+    counted = Counter(party for meeting in group for party in sides[meeting])
+    parties = tuple(sorted(counted))
+    steady = [party for party in parties if party in core or 2 * counted[party] > len(group)]
+    named = sorted(steady, key=lambda party: (party not in core, -counted[party], party))[:_NAMED]
+    return Process(
+        id=entry_id("process", *core),
+        name="–".join(sorted(known[party].name for party in named)),
+        parties=parties,
+        meetings=tuple(sorted(group)),
+        issues=_issues(core, parties, positions),
+    )
+
+
+def _issues(core: tuple[str, str], parties: Sequence[str], positions: Sequence[Position]) -> tuple[str, ...]:
+    """The issues on which one of the two takes a position, and at least two of all parties do."""
+    takers: dict[str, set[str]] = {}
+    for position in positions:
+        takers.setdefault(position.issue, set()).add(position.party)
+    shared = (issue for issue, who in takers.items() if who & set(core) and len(who & set(parties)) > 1)
+    return tuple(sorted(shared))
+
+
+__all__ = ["find_processes"]

@@ -1,0 +1,301 @@
+"""A record as its users hold it: lists with filters, search, and the checks that let them defend every line."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from rapidfuzz import process
+
+from rapporteur.errors import NotInRecordError, RecordError, UsageError, VerifyError
+from rapporteur.intake.article import Article
+from rapporteur.intake.document import Skipped
+from rapporteur.record.codec import KINDS, Entry
+from rapporteur.record.model import (
+    Actor,
+    Commitment,
+    Disagreement,
+    Entries,
+    Event,
+    Issue,
+    Meeting,
+    Position,
+    Process,
+    Statement,
+    StickingPoint,
+)
+from rapporteur.record.outlets import outlet_names
+from rapporteur.record.reconcile import reconcile
+from rapporteur.record.report import BuildReport
+from rapporteur.record.store import Store, Wanted
+from rapporteur.record.verify import faults
+from rapporteur.reference.forms import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A match of a full-text search.  ``snippet`` has STX and ETX characters around the words found."""
+
+    id: str
+    kind: str
+    snippet: str
+
+
+class Record:
+    """The record of a diplomatic process.
+
+    Every list is sorted by id, and every entry in it stands on evidence.  Use as a context manager, or ``close`` it.
+
+    Args:
+        store: where it is kept.
+        report: what the build did that made or grew it, if this is its result.
+
+    Raises:
+        RecordError: a build was interrupted before its articles were weighed against each other.
+    """
+
+    def __init__(self, store: Store, report: BuildReport | None = None) -> None:
+        self._store = store
+        self.report = report
+        if not store.settled:
+            raise RecordError(
+                f"The build of {store.path} was interrupted.",
+                hint="Run the same `rapporteur build` again to finish it.",
+            )
+
+    @classmethod
+    def open(cls, path: str | Path) -> Record:
+        """Open the record kept at ``path``.
+
+        Raises:
+            NoRecordError: there is none.
+            RecordError: it cannot be used as it is; the message says why.
+        """
+        store = Store(Path(path))
+        try:
+            return cls(store)
+        except RecordError:
+            store.close()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._store.close()
+
+    # -- lists ---------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def entries(self) -> Entries:
+        """Everything in the record but its articles."""
+        return self._store.entries()
+
+    @cached_property
+    def articles(self) -> tuple[Article, ...]:
+        """The articles, each with its publication day as weighed against all others and its outlet's one name."""
+        published = dict(self.entries.published)
+        found = [article for article, _ in self._store.articles()]
+        outlets = outlet_names(article.outlet for article in found)
+        return tuple(
+            replace(article, published=published[article.id], outlet=outlets.get(article.outlet or ""))
+            for article in found
+        )
+
+    @property
+    def actors(self) -> tuple[Actor, ...]:
+        """Who acts."""
+        return self.entries.actors
+
+    @property
+    def meetings(self) -> tuple[Meeting, ...]:
+        """Who met whom, or means to."""
+        return self.entries.meetings
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """Who said what."""
+        return self.entries.statements
+
+    @property
+    def positions(self) -> tuple[Position, ...]:
+        """What each party demands, refuses, supports and makes a precondition."""
+        return self.entries.positions
+
+    @property
+    def issues(self) -> tuple[Issue, ...]:
+        """What positions are about."""
+        return self.entries.issues
+
+    @property
+    def commitments(self) -> tuple[Commitment, ...]:
+        """What was promised, and what became of it."""
+        return self.entries.commitments
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """Who did what to whom, in PLOVER's terms."""
+        return self.entries.events
+
+    @property
+    def disagreements(self) -> tuple[Disagreement, ...]:
+        """Where reports differ."""
+        return self.entries.disagreements
+
+    @property
+    def processes(self) -> tuple[Process, ...]:
+        """Which meetings and issues belong together."""
+        return self.entries.processes
+
+    @property
+    def sticking_points(self) -> tuple[StickingPoint, ...]:
+        """What blocks what."""
+        return self.entries.sticking_points
+
+    @property
+    def skipped(self) -> tuple[Skipped, ...]:
+        """What could not be taken in, and why."""
+        return self._store.skipped()
+
+    # -- finding -------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _by_id(self) -> dict[str, Entry | Article]:
+        found: dict[str, Entry | Article] = {a.id: a for a in self.articles}
+        return found | {entry.id: entry for kind in KINDS for entry in getattr(self.entries, kind)}
+
+    def __getitem__(self, name: str) -> Entry | Article:
+        """The entry or article of an id.
+
+        Raises:
+            NotInRecordError: there is none.
+        """
+        try:
+            return self._by_id[name]
+        except KeyError:
+            near = process.extractOne(name, self._by_id.keys(), score_cutoff=70)
+            hint = f"Did you mean {near[0]}?" if near else "Ids stand in the first column of every table."
+            raise NotInRecordError(f"There is no {name} in the record.", hint=hint) from None
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._by_id
+
+    def article(self, name: str) -> Article:
+        """The article of an id.
+
+        Raises:
+            NotInRecordError: there is none.
+        """
+        found = self[name]
+        if not isinstance(found, Article):
+            raise NotInRecordError(f"{name} is no article.", hint="Ids of articles begin with a-.")
+        return found
+
+    def name_of(self, actor: str | None) -> str:
+        """An actor's name, or an empty string where none is known."""
+        found = self._by_id.get(actor or "")
+        return found.name if isinstance(found, Actor) else ""
+
+    def copies(self) -> dict[str, str]:
+        """The articles that are copies of another's story, each with the one that it copies."""
+        return dict(self.entries.copies)
+
+    def find(
+        self,
+        kind: str,
+        *,
+        party: str | None = None,
+        since: dt.date | None = None,
+        until: dt.date | None = None,
+        about: str | None = None,
+        status: str | None = None,
+    ) -> tuple[Entry, ...]:
+        """The entries of a list that fit, by id.
+
+        Args:
+            kind: the list: ``meetings``, ``statements``, ``positions``...
+            party: a name of somebody involved; a state's name finds those who speak for it too.
+            since: the first day on which the entry may lie.
+            until: the last day on which it may lie.  An entry without any date fits no day.
+            about: words that the entry or its evidence holds.
+            status: a meeting's or commitment's status, a position's stance, a statement's or an actor's kind.
+
+        Raises:
+            UsageError: there is no such list, or the record knows no actor of that name.
+        """
+        if kind not in KINDS:
+            raise UsageError(f"There is no list of {kind}.", hint=f"There are: {', '.join(KINDS)}.")
+        actors = self._actors_named(party) if party else None
+        wanted = Wanted(actors=actors, since=since, until=until, status=status, about=about)
+        listed: dict[str, Entry] = {entry.id: entry for entry in getattr(self.entries, kind)}
+        return tuple(listed[i] for i in self._store.select(kind, wanted))
+
+    def _actors_named(self, name: str) -> frozenset[str]:
+        wanted = fold(name)
+        found = {a.id for a in self.actors if wanted in map(fold, (a.id, a.name, *a.aliases))}
+        if not found:
+            near = process.extract(name, [a.name for a in self.actors], limit=3, score_cutoff=60)
+            hint = f"Did you mean {' or '.join(n[0] for n in near)}?" if near else "`rapporteur actors` lists them."
+            raise UsageError(f"The record knows no {name!r}.", hint=hint)
+        return frozenset(found | {a.id for a in self.actors if a.party in found})
+
+    def search(self, words: str, *, limit: int = 20) -> tuple[Found, ...]:
+        """Articles and entries that hold all of ``words`` (prefixes; a phrase in quotation marks), best first."""
+        return tuple(Found(*row) for row in self._store.search(words, limit)) if words.strip('" \t\n') else ()
+
+    # -- keeping -------------------------------------------------------------------------------------------------
+
+    def verify(self) -> int:
+        """Check every piece of evidence and every reference.
+
+        Returns:
+            How many pieces of evidence were checked.
+
+        Raises:
+            VerifyError: something does not hold; the message names the first fault and how many there are.
+        """
+        articles = {article.id: article for article in self.articles}
+        found = list(faults(self.entries, articles))
+        checked = 0
+        for entry, article, start, end, text in self._store.evidence():
+            checked += 1
+            if article not in articles or articles[article].text[start:end] != text:
+                found.append(f"The evidence of {entry} in {article} at {start}-{end} does not hold.")
+        if found:
+            raise VerifyError(
+                f"{len(found)} faults in the record, the first: {found[0]}",
+                hint="Build the record again from its articles.",
+            )
+        return checked
+
+    def remove(self, name: str) -> Article:
+        """Take an article, by id or file name, out of the record, with everything that rests on it alone.
+
+        Raises:
+            NotInRecordError: no article, or more than one, has that name.
+        """
+        article = self._store.article(name)
+        if article is None:
+            raise NotInRecordError(
+                f"There is not exactly one article {name!r} in the record.", hint="Name it by its id."
+            )
+        self._store.remove(article)
+        settle(self._store)
+        for held in ("entries", "articles", "_by_id"):
+            self.__dict__.pop(held, None)
+        return article
+
+
+def settle(store: Store) -> None:
+    """Reconcile the articles that a store holds, and make its entries what follows from them."""
+    store.settle(reconcile(list(store.articles())))
