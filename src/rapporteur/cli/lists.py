@@ -1,0 +1,96 @@
+"""``rapporteur meetings`` and its siblings: the record's lists, filtered."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from itertools import chain
+
+import typer
+
+from rapporteur.analysis.timeline import chronological
+from rapporteur.cli.arguments import About, As, Format, Party, RecordPath, Since, Status, Until, WithEvidence, day
+from rapporteur.cli.output import console, print_table
+from rapporteur.export.record_json import entry_value
+from rapporteur.export.table_csv import table_csv
+from rapporteur.export.tables import tabulate
+from rapporteur.record.codec import Entry
+from rapporteur.record.record import Record
+from rapporteur.record.rows import status_of
+
+LISTS = {
+    "meetings": "Who met whom, or means to: day, status, parties, people, level, place.",
+    "statements": "Who said what.",
+    "positions": "What each party demands, refuses, supports and makes a precondition.",
+    "commitments": "What was promised or agreed, and what became of it.",
+    "actors": "Who acts: people, states, organisations, with offices and other names.",
+    "disagreements": "Where reports differ.",
+    "events": "Who did what to whom, in PLOVER's terms.",
+}
+"""The commands that print a list, and their help."""
+
+
+TIMELINE = ("meetings", "commitments", "events")
+"""The lists that a timeline brings together."""
+
+
+def register(app: typer.Typer) -> None:
+    """Add a command for each list, and the timeline."""
+    for kind, text in LISTS.items():
+        app.command(kind, help=text)(_command((kind,), kind))
+    app.command("timeline", help="What happened when: meetings, commitments and events by day.")(
+        _command(TIMELINE, "timeline")
+    )
+
+
+def _command(kinds: tuple[str, ...], title: str) -> Callable[..., None]:
+    def command(
+        path: RecordPath,
+        party: Party = None,
+        since: Since = None,
+        until: Until = None,
+        about: About = None,
+        status: Status = None,
+        evidence: WithEvidence = False,
+        how: As = Format.TABLE,
+    ) -> None:
+        with Record.open(path) as record:
+            days = {"since": day(since, "--since"), "until": day(until, "--until")}
+            found = [record.find(kind, party=party, about=about, status=status, **days) for kind in kinds]
+            entries = in_order(title, tuple(chain(*found)))
+            if entries or how is not Format.TABLE:
+                print_list(record, title, entries, how=how, evidence=evidence)
+            else:
+                console().print(nothing(record, title, kinds, status), markup=False)
+
+    return command
+
+
+def nothing(record: Record, title: str, kinds: tuple[str, ...], status: str | None) -> str:
+    """What to say of a list that came out empty: that there is none at all, or that none fits, and what would."""
+    entries = list(chain(*(getattr(record, kind) for kind in kinds)))
+    if not entries:
+        return f"There are no {title} in the record."
+    known = sorted({word for entry in entries if (word := status_of(entry))})
+    if status and known and status not in known:
+        return f"No {title} fit: none is {status!r}. There are: {', '.join(known)}."
+    return f"No {title} fit."
+
+
+def in_order(kind: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """``entries`` as a reader wants them: by day where they have one, actors by name."""
+    if kind == "actors":
+        return tuple(sorted(entries, key=lambda actor: (actor.kind, actor.name.casefold())))  # type: ignore[union-attr]
+    return chronological(entries) if entries and hasattr(entries[0], "when") else entries  # type: ignore[arg-type]
+
+
+def print_list(record: Record, kind: str, entries: tuple[Entry, ...], *, how: Format, evidence: bool) -> None:
+    """Print ``entries`` in the format asked for."""
+    if how is Format.JSON:
+        typer.echo(json.dumps([entry_value(entry) for entry in entries], ensure_ascii=False, indent=1))
+        return
+    table = tabulate(record, kind, entries)
+    if how is Format.CSV:
+        typer.echo(table_csv(table, evidence=evidence), nl=False)
+    else:
+        print_table(record, table, evidence=evidence, title=kind)

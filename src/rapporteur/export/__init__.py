@@ -1,0 +1,1 @@
+"""The record and the reading in formats that others read: a file a format."""

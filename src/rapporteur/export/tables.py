@@ -1,0 +1,120 @@
+"""The record's lists as tables of plain strings: for the terminal, for CSV, for pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from rapporteur.export.labels import LEVELS, label, names, place_name, quoted
+from rapporteur.record.codec import Entry
+from rapporteur.record.model import Evidence
+from rapporteur.record.record import Record
+from rapporteur.record.rows import evidence_of, status_of
+
+Cell = Callable[[Record, Any], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A list as text: the head, and for each entry its id, its cells and the evidence it stands on."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    evidence: tuple[tuple[Evidence, ...], ...]
+
+
+def _when(_record: Record, entry: Any) -> str:
+    return entry.when.edtf or "unknown"
+
+
+def _sources(record: Record, entry: Any) -> str:
+    articles = dict.fromkeys(piece.article for piece in evidence_of(entry))
+    return ", ".join(dict.fromkeys(outlet_of(record, article) for article in articles))
+
+
+def _roles(_record: Record, actor: Any) -> str:
+    return ", ".join(dict.fromkeys(office.title for office in actor.offices))
+
+
+def _versions(record: Record, entry: Any) -> str:
+    return " | ".join(
+        f"{v.value} ({', '.join(dict.fromkeys(outlet_of(record, a) for a in v.articles))})" for v in entry.versions
+    )
+
+
+COLUMNS: Mapping[str, Mapping[str, Cell]] = {
+    "meetings": {
+        "when": _when,
+        "status": lambda _, m: m.status.value,
+        "parties": lambda r, m: names(r, m.parties, " – "),
+        "people": lambda r, m: names(r, tuple(p.actor for p in m.participants)),
+        "level": lambda _, m: LEVELS.get(m.level or "", ""),
+        "place": lambda _, m: place_name(m),
+        "sources": _sources,
+    },
+    "statements": {
+        "when": _when,
+        "speaker": lambda r, s: (r.name_of(s.speaker) or "unnamed") + (" (?)" if s.doubtful else ""),
+        "words": lambda _, s: quoted(s),
+        "source": _sources,
+    },
+    "positions": {
+        "when": _when,
+        "party": lambda r, p: r.name_of(p.party),
+        "stance": lambda _, p: p.stance.value,
+        "issue": lambda r, p: label(r, r[p.issue]),
+        "words": lambda _, p: p.text,
+        "source": _sources,
+    },
+    "commitments": {
+        "when": _when,
+        "by": lambda r, c: names(r, c.by),
+        "to": lambda r, c: names(r, c.to),
+        "what": lambda _, c: c.what,
+        "due": lambda _, c: c.due.edtf or "",
+        "status": lambda _, c: c.status.value,
+        "source": _sources,
+    },
+    "actors": {
+        "name": lambda _, a: a.name,
+        "kind": lambda _, a: a.kind.value,
+        "party": lambda r, a: r.name_of(a.party),
+        "offices": _roles,
+        "also": lambda _, a: ", ".join(x for x in a.aliases if x != a.name),
+    },
+    "disagreements": {
+        "about": lambda r, d: label(r, r[d.about]),
+        "field": lambda _, d: d.field,
+        "versions": _versions,
+    },
+    "timeline": {
+        "when": _when,
+        "status": lambda _, e: status_of(e) or "",
+        "what": label,
+        "sources": _sources,
+    },
+    "events": {
+        "when": _when,
+        "actor": lambda r, e: names(r, e.actors),
+        "type": lambda _, e: e.type,
+        "mode": lambda _, e: e.mode or "",
+        "recipient": lambda r, e: names(r, e.recipients),
+        "realis": lambda _, e: e.realis.value,
+        "source": _sources,
+    },
+}
+"""For each list, its columns in order and how a cell is written.  Every table begins with the entry's id."""
+
+
+def outlet_of(record: Record, article: str) -> str:
+    """What a reader calls an article's source: its outlet, or its file's name."""
+    found = record.article(article)
+    return found.outlet or found.file
+
+
+def tabulate(record: Record, kind: str, entries: tuple[Entry, ...]) -> Table:
+    """``entries`` of one list as a table, in the order given."""
+    cells = COLUMNS[kind]
+    rows = tuple((entry.id, *(cell(record, entry) for cell in cells.values())) for entry in entries)
+    return Table(("id", *cells), rows, tuple(evidence_of(entry) for entry in entries))

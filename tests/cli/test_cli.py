@@ -1,0 +1,157 @@
+"""The command line as its users meet it: what it prints, and what it says when something is wrong."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+import rapporteur
+from rapporteur.cli import app
+from rapporteur.cli.lists import LISTS
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "camp-david" / "articles"
+
+
+def run(*arguments: str | Path, given: str | None = None) -> Result:
+    """What a command does in this process."""
+    return CliRunner().invoke(app, [str(a) for a in arguments], input=given, catch_exceptions=False)
+
+
+def command(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """What a command does as a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "rapporteur", *map(str, arguments)], capture_output=True, text=True, check=False
+    )
+
+
+def test_build_says_what_it_found(tmp_path: Path) -> None:
+    result = run("build", EXAMPLE, "-o", tmp_path / "record.db")
+    assert result.exit_code == 0
+    for word in ("13 read", "copies", "meetings", "statements", "positions", "commitments", "disagreements", " s"):
+        assert word in result.output
+
+
+def test_build_names_what_it_skipped_and_says_so_in_its_status(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text("")
+    (tmp_path / "good.txt").write_text(
+        "MALI, 3 May 1995 -- The foreign ministers of Mali and Niger met in Bamako on Monday.\n"
+    )
+    result = run("build", tmp_path, "-o", tmp_path / "out" / "record.db")
+    assert result.exit_code == 3
+    assert "empty.txt" in result.output
+    assert "1 read" in result.output
+
+
+@pytest.mark.parametrize("kind", [*LISTS, "timeline"])
+def test_every_list_prints_as_table_json_and_csv(kind: str, example_path: Path) -> None:
+    with rapporteur.open(example_path) as record:
+        size = len(record.meetings) if kind == "timeline" else len(getattr(record, kind))
+    table = run(kind, example_path)
+    assert table.exit_code == 0
+    as_json = run(kind, example_path, "--format", "json")
+    listed = json.loads(as_json.output)
+    rows = list(csv.DictReader(io.StringIO(run(kind, example_path, "--format", "csv").output)))
+    assert len(rows) == len(listed)
+    assert len(listed) >= size
+    assert {row["id"] for row in rows} == {entry["id"] for entry in listed}
+
+
+def test_evidence_stands_under_each_entry(example_path: Path) -> None:
+    plain, cited = run("meetings", example_path), run("meetings", example_path, "--evidence")
+    with rapporteur.open(example_path) as record:
+        pieces = [piece.text.split()[0] for meeting in record.meetings for piece in meeting.evidence]
+    assert cited.output.count("“") >= len(pieces) > 0
+    assert len(cited.output) > len(plain.output)
+
+
+def test_filters_narrow_a_list(example_path: Path) -> None:
+    def ids(*options: str) -> set[str]:
+        output = run("meetings", example_path, "--format", "json", *options).output
+        return {entry["id"] for entry in json.loads(output)}
+
+    everything = ids()
+    early, late = ids("--until", "1978-06-30"), ids("--since", "1978-07-01")
+    assert early
+    assert late
+    assert early | late < everything or early | late == everything
+    assert ids("--status", "held") < everything
+    assert ids("--party", "Egypt") <= everything
+    assert ids("--about", "settlements Sinai nonexistentword") == set()
+
+
+def test_show_tells_everything_about_an_entry(example_path: Path) -> None:
+    with rapporteur.open(example_path) as record:
+        meeting, article = record.meetings[0], record.articles[0]
+    shown = run("show", example_path, meeting.id)
+    assert meeting.status.value in shown.output
+    assert meeting.evidence[0].text.split()[0] in shown.output
+    assert json.loads(run("show", example_path, article.id, "--format", "json").output)["text"] == article.text
+
+
+def test_search_finds_articles_and_entries(example_path: Path) -> None:
+    found = json.loads(run("search", example_path, "Knesset", "--format", "json").output)
+    assert {"articles", "statements"} & {match["kind"] for match in found}
+    assert all("knesset" in match["snippet"].casefold() for match in found)
+    assert "Nothing in the record" in run("search", example_path, "xylophone").output
+
+
+def test_export_twice_gives_the_same_bytes(example_path: Path, tmp_path: Path) -> None:
+    run("export", example_path, "--format", "json", "-o", tmp_path / "a.json")
+    assert (tmp_path / "a.json").read_text(encoding="utf-8") == run("export", example_path).output
+
+
+def test_verify_counts_what_it_checked(example_path: Path) -> None:
+    assert "all hold" in run("verify", example_path).output
+
+
+def test_read_gives_a_line_for_each_article() -> None:
+    lines = run("read", EXAMPLE / "1977-11-21-meridian-knesset.txt").output.splitlines()
+    (reading,) = map(json.loads, lines)
+    for name in ("names", "dates", "places", "attributions"):
+        for item in reading[name]:
+            if "text" in item:
+                assert reading["text"][item["start"] : item["end"]] == item["text"]
+
+
+def test_read_takes_lines_on_standard_input_and_writes_conllu() -> None:
+    line = json.dumps({"id": "x", "text": "Chad and Sudan signed a truce. Both sides left."})
+    output = run("read", "-", "--format", "conllu", given=line).output
+    assert output.startswith("# newdoc id = x\n")
+    assert output.count("# sent_id") == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "says"),
+    [
+        (("meetings", "none.db"), 4, "rapporteur build"),
+        (("build", "no-such-folder"), 2, "no-such-folder"),
+        (("frobnicate",), 2, "frobnicate"),
+        (("meetings",), 2, "RECORD"),
+        (("meetings", "{record}", "--since", "soon"), 2, "2023-05-10"),
+        (("meetings", "{record}", "--party", "Atlantis"), 2, "Atlantis"),
+        (("show", "{record}", "meeting-0"), 4, "meeting-0"),
+        (("remove", "{record}", "none.txt"), 4, "none.txt"),
+        (("meetings", "{article}"), 4, "not a record"),
+    ],
+)
+def test_errors_are_a_line_and_a_hint(arguments: tuple[str, ...], status: int, says: str, example_path: Path) -> None:
+    article = EXAMPLE / "1977-11-21-meridian-knesset.txt"
+    given = [a.format(record=example_path, article=article) for a in arguments]
+    done = command(*given)
+    assert done.returncode == status
+    assert says in done.stderr
+    assert "Traceback" not in done.stderr
+    assert len(done.stderr.strip().splitlines()) <= 3
+
+
+def test_piped_output_has_no_colour(example_path: Path) -> None:
+    done = command("meetings", example_path)
+    assert done.returncode == 0
+    assert "\x1b" not in done.stdout + done.stderr
