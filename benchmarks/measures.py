@@ -1,0 +1,114 @@
+"""What is measured: the bundled example always, shared gold and public benchmarks where they lie beside the project."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+import rapporteur
+from benchmarks.gold import score
+from rapporteur.export.record_json import record_json
+
+ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared"
+EXAMPLE = ROOT / "examples" / "camp-david"
+INVENTED = ROOT / "benchmarks" / "invented"
+CLUSTERS = ("seeds", "abu-dhabi-2026", "beijing-2026")
+
+Figures = dict[str, float]
+
+
+def example() -> Figures:
+    """The bundled example against its own gold, and how long its articles take."""
+    started = time.monotonic()
+    with rapporteur.build([EXAMPLE / "articles"]) as record:
+        seconds = time.monotonic() - started
+        found = score(record, json.loads((EXAMPLE / "gold.json").read_text(encoding="utf-8")))
+        words = sum(len(article.text.split()) for article in record.articles)
+    return {f"example: {name}": value for name, value in found.items()} | {"example: words a second": words / seconds}
+
+
+def invented() -> Figures:
+    """Invented articles from three regions and eras against their own gold, as means."""
+    results = []
+    for folder in sorted(path.parent for path in INVENTED.glob("*/gold.json")):
+        with rapporteur.build(sorted(folder.glob("*.txt"))) as record:
+            results.append(score(record, json.loads((folder / "gold.json").read_text(encoding="utf-8"))))
+    return {f"invented: {name}": _mean([result[name] for result in results], name) for name in results[0]}
+
+
+def _mean(values: list[float], name: str) -> float:
+    """The mean of several records' figures; the sum where they count what is wrong."""
+    return sum(values) if name.startswith(("wrong", "leaks")) else sum(values) / len(values)
+
+
+def clusters() -> Figures:
+    """The shared clusters with the shared scorer, as means; empty where they are not there."""
+    if not SHARED.is_dir():
+        return {}
+    started = time.monotonic()
+    results = [_cluster(SHARED / "clusters" / name) for name in CLUSTERS]
+    figures: Figures = {"clusters: seconds to build": time.monotonic() - started}
+    for area, values in results[0].items():
+        for name in values:
+            column = [result[area].get(name) for result in results]
+            numbers = [value for value in column if value is not None]
+            if numbers:
+                figures[f"clusters: {area} {name}"] = _mean(numbers, name)
+    return figures
+
+
+def _cluster(folder: Path) -> dict[str, dict[str, float]]:
+    with tempfile.TemporaryDirectory() as temporary:
+        out = Path(temporary)
+        with rapporteur.build(sorted(folder.glob("*.txt"))) as record:
+            (out / "record.json").write_text(record_json(record), encoding="utf-8")
+        command = [SHARED / "eval" / "score.py", out / "record.json", folder / "gold.json", folder]
+        _run([*command, "--json", out / "figures.json"])
+        result: dict[str, dict[str, float]] = json.loads((out / "figures.json").read_text())
+    return result
+
+
+TASKS = {
+    "html": ("data/html/zyte_aeb.jsonl", {"F1"}),
+    "quotes": ("data/quotes/polnear_dev.jsonl", {"attribution with its source"}),
+    "dates": ("data/dates/timebank_dev.jsonl", {"relaxed", "value F1"}),
+    "places": ("data/places/trnews.jsonl", {"accuracy@161km, all"}),
+    "names": ("data/names/crossner_politics_dev.jsonl", {"all"}),
+    "contacts": ("data/meetings/re3d_dev.jsonl", {"who met or spoke with whom"}),
+    "events": ("data/plover/PLV_train.tsv", {"root macro F1"}),
+}
+"""The public benchmarks: the data of each, and which of its figures are kept (of three, the last: F1)."""
+
+
+def benchmarks(tasks: Iterable[str] = TASKS) -> Figures:
+    """Public benchmarks with the shared scorer; empty where they are not there."""
+    if not SHARED.is_dir():
+        return {}
+    return {f"{task}: {name}": value for task in tasks for name, value in _benchmark(task).items()}
+
+
+def _benchmark(task: str) -> Figures:
+    data, kept = TASKS[task]
+    script, gold = SHARED / "eval" / "benchmark.py", SHARED / data
+    lines = _run([script, "inputs", task, gold])
+    readings = _run(["-m", "rapporteur", "read", "-"], lines)
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as out:
+        out.write(readings)
+        out.flush()
+        rows = _run([script, "score", task, gold, out.name]).splitlines()
+    figures = dict(row.split(": ", 1) for row in rows if ": " in row)
+    return {name: float(figures[name].strip("()").split(",")[-1]) for name in sorted(kept)}
+
+
+def _run(command: Iterable[str | Path], given: str | None = None) -> str:
+    """What a Python program prints; its errors go where ours go."""
+    done = subprocess.run(
+        [sys.executable, *map(str, command)], input=given, stdout=subprocess.PIPE, text=True, check=True
+    )
+    return done.stdout
