@@ -10,7 +10,6 @@ from rapporteur.intake.body import find_body
 from rapporteur.intake.document import Document
 from rapporteur.intake.languages import UNDETERMINED, language_of
 from rapporteur.intake.metadata import Field, Metadata, read_metadata
-from rapporteur.intake.page import read_page
 from rapporteur.intake.published import Published, stated_value
 from rapporteur.spans import Span
 
@@ -21,6 +20,8 @@ def compose(document: Document) -> Article:
     What the container says goes before what a page's mark-up says, and that before what the text says.
     """
     if document.markup == "html":
+        from rapporteur.intake.page import read_page  # noqa: PLC0415 - its libraries load slowly, and text needs none
+
         page = read_page(document.content, url=document.fields.get("url"))
         text, body, found, hint = page.text, page.body, page.metadata, page.language
     else:
