@@ -53,11 +53,17 @@ def test_the_readmes_commands_work(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert (tmp_path / "dossier.html").stat().st_size > 10_000
 
 
-def test_the_readmes_python_works(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.chdir(ROOT)
-    (code,) = blocks(ROOT / "README.md", "python")
-    exec(compile(code, "README.md", "exec"), {})
-    assert len(capsys.readouterr().out.splitlines()) >= 3
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [(path.name, code) for path in PAGES for code in blocks(path, "python")],
+)
+def test_python_on_the_pages_works(
+    path: str, code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
+    monkeypatch.chdir(tmp_path)
+    exec(compile(code, path, "exec"), {})
+    assert capsys.readouterr().out.strip()
 
 
 def test_the_makefile_has_the_verbs_that_the_pages_name() -> None:

@@ -15,6 +15,7 @@ import rapporteur
 from rapporteur.engines import Here, Pool
 from rapporteur.engines.engine import Item, Result
 from rapporteur.export.record_json import record_json
+from rapporteur.reading.read import read
 
 TEXTS = {
     "one.txt": "OSLO, March 4, 1996 (Polar News) -- Prime Minister Arta Hoxhaj of Albania met Greek Foreign Minister "
@@ -128,7 +129,7 @@ def test_removing_takes_away_all_that_rested_on_the_article(tmp_path: Path) -> N
 
 
 def test_a_defect_in_one_article_loses_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    sound = rapporteur.pipeline.read
+    sound = read
 
     def breaks(article: rapporteur.Article, config: rapporteur.Config) -> rapporteur.Reading:
         if article.file == "two.txt":

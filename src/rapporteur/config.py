@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -21,7 +22,7 @@ class OwnActor(_Section):
     """A person, organisation or group that the analyst wants recognised, with every spelling."""
 
     name: str
-    kind: str = "person"
+    kind: Literal["person", "state", "organisation", "armed_group", "body", "place", "other"] = "person"
     party: str | None = None
     aliases: tuple[str, ...] = ()
     role: str | None = None

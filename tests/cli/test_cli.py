@@ -95,6 +95,21 @@ def test_show_tells_everything_about_an_entry(example_path: Path) -> None:
     assert json.loads(run("show", example_path, article.id, "--format", "json").output)["text"] == article.text
 
 
+def test_show_takes_a_short_id_and_says_sources_and_people_by_name(example_path: Path) -> None:
+    with rapporteur.open(example_path) as record:
+        meeting = next(m for m in record.meetings if m.participants)
+        person = record.name_of(meeting.participants[0].actor)
+    shown = run("show", example_path, meeting.id.removeprefix("meeting-")[:7]).output
+    assert meeting.id in shown
+    assert person in shown
+    assert meeting.reports[0] not in shown
+
+
+def test_an_empty_list_says_why(example_path: Path) -> None:
+    assert "There are: " in run("meetings", example_path, "--status", "whimsical").output
+    assert "No meetings fit." in run("meetings", example_path, "--since", "2999-01-01").output
+
+
 def test_search_finds_articles_and_entries(example_path: Path) -> None:
     found = json.loads(run("search", example_path, "Knesset", "--format", "json").output)
     assert {"articles", "statements"} & {match["kind"] for match in found}
@@ -139,6 +154,7 @@ def test_read_takes_lines_on_standard_input_and_writes_conllu() -> None:
         (("show", "{record}", "meeting-0"), 4, "meeting-0"),
         (("remove", "{record}", "none.txt"), 4, "none.txt"),
         (("meetings", "{article}"), 4, "not a record"),
+        (("export", "{record}", "-o", "{record}/x.json"), 2, "cannot be written"),
     ],
 )
 def test_errors_are_a_line_and_a_hint(arguments: tuple[str, ...], status: int, says: str, example_path: Path) -> None:

@@ -17,7 +17,8 @@ def text_of(name: str) -> str:
 def prose_of(name: str) -> set[int]:
     """The offsets, in the text without marks, of the letters and figures that are the article's own prose."""
     marked = (BODIES / f"{name}.txt").read_text(encoding="utf-8")
-    inside, at, found = False, 0, set()
+    inside, at = False, 0
+    found: set[int] = set()
     for part in re.split(r"(\[\[|\]\])", marked):
         if part in ("[[", "]]"):
             inside = part == "[["

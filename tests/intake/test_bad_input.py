@@ -97,7 +97,11 @@ FILES: list[tuple[str, bytes | Callable[[], bytes], list[str]]] = [
     ),
     ("long_line.csv", lambda: b"text\n" + b"word " * 10_000_000, ["too large"]),
     ("one_paragraph.txt", b"word " * 60_000, ["too large"]),
-    ("long_field.csv", b"text\n" + b'"' + (b"word " * 100 + b"\n") * 6_000 + b'"\n' + QUOTED.encode(), ["too large", "article"]),
+    (
+        "long_field.csv",
+        b"text\n" + b'"' + (b"word " * 100 + b"\n") * 6_000 + b'"\n' + QUOTED.encode(),
+        ["too large", "article"],
+    ),
     ("field_of_200_kb.csv", f'text\n"{m.PROSE * 250}"\n'.encode(), ["article"]),
     ("open_quotation.csv", lambda: b'text\n"' + (b"word " * 400 + b"\n") * 11_000, ["too large"]),
     ("many_pages.pdf", lambda: m.pdf([[]] * 501), ["too large"]),

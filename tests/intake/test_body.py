@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -30,6 +32,28 @@ def test_layout(name: str) -> None:
     assert shown(got - want).strip(" ·") == ""
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Above all, the ministers were told, the river must not be closed again before the harvest.",
+        "The government reserves the right to answer, a spokesman in Lima told reporters on Friday.",
+        "Inspectors demanded unlimited access to the upper dam and were refused it for a second time.",
+        "The island hopes to become a member of the river commission in the spring of next year.",
+        "Support for the accord has fallen since the flood, according to two polls taken in March.",
+        "He was the first to visit the province, and said that he had done so without permission.",
+        "“You must subscribe to our plan,” the envoy told them, “or you will receive nothing from us.”",
+        "Share prices in Lima fell after the talks, and the bank was asked to help.",
+        "The newspaper’s office was searched without a warrant, its editor said in a letter to readers.",
+        "From there the delegation drove to the dam, where the prime minister was waiting.",
+        "By Monday the water had reached the bridge, and by Tuesday it had carried it away.",
+        "The accord was signed in the library on May 3, 1990.",
+        "Asked whether he would sign, he said: “Read more than the headlines.”",
+    ],
+)
+def test_prose_that_sounds_like_a_leftover(sentence: str) -> None:
+    assert words("\n\n".join([PROSE, sentence, MORE, PROSE + " " + MORE]))[1] == sentence
+
+
 def test_enough_layouts() -> None:
     assert len(layouts.NAMES) >= 25
 
@@ -52,7 +76,10 @@ def test_enough_layouts() -> None:
         (f"{PROSE}\n\n(Photo: Ana Prat/EFE)\n\n{MORE}", [PROSE, MORE]),
         (f"{PROSE}\n\nAdvertisement\n\n{MORE}", [PROSE, MORE]),
         (f"{PROSE} mprat@andes.example (END)", [PROSE]),
-        (f"{PROSE}\n\n{MORE}\n\n3 comments\n\nAna says:\nI was there and saw nothing of the kind at all.", [PROSE, MORE]),
+        (
+            f"{PROSE}\n\n{MORE}\n\n3 comments\n\nAna says:\nI was there and saw nothing of the kind at all.",
+            [PROSE, MORE],
+        ),
     ],
 )
 def test_plain(text: str, body: list[str]) -> None:
@@ -81,14 +108,16 @@ def test_wrapped_paragraph_is_one_span() -> None:
 
 
 def test_page_of_another_language_has_a_body() -> None:
-    text = "Reunião em Lima\n\nOs ministros reuniram-se em Lima na segunda-feira e decidiram voltar a encontrar-se em maio.\n"
-    assert words(text) == ["Os ministros reuniram-se em Lima na segunda-feira e decidiram voltar a encontrar-se em maio."]
+    prose = "Os ministros reuniram-se em Lima na segunda-feira e decidiram voltar a encontrar-se em maio."
+    assert words(f"Reunião em Lima\n\n{prose}\n") == [prose]
 
 
 LINES = st.lists(
     st.one_of(
         st.text(max_size=80),
-        st.sampled_from([PROSE, MORE, "Share", "By Ana Prat", "Leave a Reply", "* * *", "GENEVA, May 3 (AP) —", "(END)", ""]),
+        st.sampled_from(
+            [PROSE, MORE, "Share", "By Ana Prat", "Leave a Reply", "* * *", "GENEVA, May 3 (AP) —", "(END)", ""]
+        ),
     ),
     max_size=14,
 )
@@ -100,14 +129,16 @@ def test_spans_are_in_order_and_trimmed(lines: list[str], newline: str) -> None:
     text = newline.join(lines)
     spans = find_body(text)
     assert list(spans) == sorted(spans)
-    assert not any(one.overlaps(other) for one, other in zip(spans, spans[1:], strict=False))
+    assert not any(one.overlaps(other) for one, other in pairwise(spans))
     for span in spans:
         assert span in Span(0, len(text))
         assert span.of(text) == span.of(text).strip() != ""
     assert find_body(text) == spans
 
 
-@pytest.mark.parametrize("unit", ["a", "* ", '"', "1", "By A ", "a | ", "http://a.b/", "(", "Ab, ", ".", "Photo: ", "_", "A. "])
+@pytest.mark.parametrize(
+    "unit", ["a", "* ", '"', "1", "By A ", "a | ", "http://a.b/", "(", "Ab, ", ".", "Photo: ", "_", "A. "]
+)
 def test_no_text_takes_long(unit: str) -> None:
     text = unit * (60_000 // len(unit))
     assert all(span in Span(0, len(text)) for span in find_body(text))

@@ -49,7 +49,7 @@ def test_prose(text: str) -> None:
         ("Talks resume in Lima", False),
     ],
 )
-def test_credits(text: str, credit: bool) -> None:  # noqa: FBT001
+def test_credits(text: str, credit: bool) -> None:
     assert is_credit(text) is credit
 
 

@@ -69,7 +69,9 @@ def test_glued(text: str, dateline: str) -> None:
     assert found.span.of(text) == dateline
 
 
-@pytest.mark.parametrize("text", ["They met in ROME and left.", "The FAO (Rome) - a body of the UN", "LIMA, May 3 (EFE) -- They met."])
+@pytest.mark.parametrize(
+    "text", ["They met in ROME and left.", "The FAO (Rome) - a body of the UN", "LIMA, May 3 (EFE) -- They met."]
+)
 def test_nothing_glued(text: str) -> None:
     assert glued_dateline(text, Span(0, len(text))) is None
 

@@ -10,12 +10,27 @@ from rapporteur.reference import load
 CASES: list[tuple[Callable[[str], bool | int], list[str], list[str]]] = [
     (
         furniture.is_line,
-        ["Share", "SHARE THIS ARTICLE", "Read more:", "Advertisement", "* Skip to content", "Sign up", "1 of 14 DOCUMENTS"],
+        [
+            "Share",
+            "SHARE THIS ARTICLE",
+            "Read more:",
+            "Advertisement",
+            "* Skip to content",
+            "Sign up",
+            "1 of 14 DOCUMENTS",
+        ],
         ["Share of the vote", "The talks resume.", "Read more widely, she told him.", ""],
     ),
     (
         furniture.ends_article,
-        ["Related Articles", "More on this story:", "12 Comments", "Leave a Reply", "Copyright 2004 The Lima Post", "Tagged with: water"],
+        [
+            "Related Articles",
+            "More on this story:",
+            "12 Comments",
+            "Leave a Reply",
+            "Copyright 2004 The Lima Post",
+            "Tagged with: water",
+        ],
         ["More on this story was told by the envoy on Monday.", "The most read minister.", "Comments were few."],
     ),
     (
@@ -26,35 +41,56 @@ CASES: list[tuple[Callable[[str], bool | int], list[str], list[str]]] = [
     (furniture.starts_article, ["BODY:", "Full text", "LP"], ["Body of water", "The body:  the river"]),
     (
         furniture.has_opening,
-        ["Sign up for the morning letter", "Photo: Ana Prat", "Follow-up? No: Subscribe"[-9:], "Crawled at: noon"],
+        ["Sign up for the morning letter", "Photo: Ana Prat", "Subscribe to the morning letter", "Crawled at: noon"],
         ["Signs of progress", "A photo of the bridge"],
     ),
     (
         furniture.is_note,
-        ["Ana Prat contributed to this report from Lima.", "Reporting by Ana Prat; Editing by Jo Ruiz", "All rights reserved."],
+        [
+            "Ana Prat contributed to this report from Lima.",
+            "Reporting by Ana Prat; Editing by Jo Ruiz",
+            "All rights reserved.",
+        ],
         ["“This story was a lie,” he said.", "The talks were held in Lima."],
     ),
     (
         furniture.is_field,
-        ["LENGTH: 532 words", "BYLINE: Ana Prat", "**Source:** a book", "WC 532 words", "Load-Date: May 4, 1990"],
-        ["QUESTION: Why?", "SECRETARY OTTEN: We met.", "He said: no.", "BY the river"[3:]],
+        ["LENGTH: 532 words", "BYLINE: Ana Prat", "**Source:** a book", "WC  532 words", "Load-Date: May 4, 1990"],
+        ["QUESTION: Why?", "AN old bridge fell", "SECRETARY OTTEN: We met.", "He said: no.", "the river"],
     ),
     (
         furniture.is_stamp,
-        ["May 3, 1990", "Tue 14 Mar 2017 18.42 GMT", "Published: 22:14, 7 July 2017 | Updated: 09:31, 8 July 2017", "2 hours ago", "3 min read"],
+        [
+            "May 3, 1990",
+            "Tue 14 Mar 2017 18.42 GMT",
+            "Published: 22:14, 7 July 2017 | Updated: 09:31, 8 July 2017",
+            "2 hours ago",
+            "3 min read",
+        ],
         ["May 3, 1990 was a Thursday in Lima", "1", "May", "The 3rd of May"],
     ),
     (
         furniture.is_byline,
-        ["By Ana Prat", "BY ANA PRAT", "By Ana Prat in Lima", "From our correspondent in Lima", "By Ana Prat, Foreign Affairs Reporter"],
-        ["By Monday the river had risen.", "From there they drove to Lima.", "By the time he left, nobody cared.", "Ana Prat"],
+        [
+            "By Ana Prat",
+            "BY ANA PRAT",
+            "By Ana Prat in Lima",
+            "From our correspondent in Lima",
+            "By Ana Prat, Foreign Affairs Reporter",
+        ],
+        [
+            "By Monday the river had risen.",
+            "From there they drove to Lima.",
+            "By the time he left, nobody cared.",
+            "Ana Prat",
+        ],
     ),
     (
         furniture.leftovers,
         ["Your email address will not be published.", "Enter your e-mail and you agree to our terms of use."],
         ["He asked for her e-mail address.", "“Sign up for the army,” he said."],
     ),
-    (furniture.names_itself, ["This article reflects nobody's view."], ["This article of the treaty is void."][:0]),
+    (furniture.names_itself, ["This article reflects nobody's view."], ["The article was void."]),
 ]
 
 

@@ -32,7 +32,10 @@ def sentences(text: str) -> list[list[str]]:
             "Minister Oda (left) greets the envoy. (Ministry of Water)The two then left.",
             [["Minister Oda (left) greets the envoy. (Ministry of Water)", "The two then left."]],
         ),
-        ("River talks resumeBy Ana Prat LIMA, May 3 (EFE) -- They met.", [["River talks resumeBy Ana Prat", "LIMA, May 3 (EFE) -- They met."]]),
+        (
+            "River talks resumeBy Ana Prat LIMA, May 3 (EFE) -- They met.",
+            [["River talks resumeBy Ana Prat", "LIMA, May 3 (EFE) -- They met."]],
+        ),
         ("They met. ana@andes.example (END)", [["They met.", "ana@andes.example (END)"]]),
         ("## Talks", [["Talks"]]),
         ("***", []),

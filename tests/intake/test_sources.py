@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import pickle
 import subprocess
@@ -249,3 +250,33 @@ def test_no_torn_or_altered_file_makes_a_reader_fail(whole: bytes, data: st.Data
     never_fails(
         altered, data.draw(st.sampled_from(["txt", "pdf", "docx", "zip", "eml", "xml", "jsonl", "html", "warc", "gz"]))
     )
+
+
+def opened(path: Path) -> list[Article | Skipped]:
+    sources = [source for source in discover([path]) if isinstance(source, SourceFile)]
+    return [item for source in sources for item in open_source(source, Config())]
+
+
+def test_half_characters_are_replaced_before_an_article_is_made(tmp_path: Path) -> None:
+    said = '{"@type": "NewsArticle", "headline": "River \\ud800 talks", "datePublished": "May \\udfff"}'
+    page = m.page().replace("<head>", f'<head><script type="application/ld+json">{said}</script>')
+    records: list[dict[str, object]] = [
+        {"text": f"{m.PROSE} \ud800", "title": "River \udc00 talks", "byline": "Ana \ud800", "date": "May \ud800"},
+        {"html": page, "url": "https://lima.example/\ud800"},
+    ]
+    path = tmp_path / "wire.jsonl"
+    path.write_text("\n".join(map(json.dumps, records)), encoding="ascii")
+    found = opened(path)
+    assert [type(item) for item in found] == [Article, Article]
+    for item in found:
+        str(item).encode("utf-8")
+        assert isinstance(item, Article)
+        assert "\ufffd" in (item.title or "")
+
+
+@pytest.mark.parametrize(("said", "language"), [("es-PE", "es"), ("", "und")])
+def test_language_of_a_text_too_short_to_tell(tmp_path: Path, said: str, language: str) -> None:
+    path = tmp_path / "short.html"
+    path.write_text(f"<html lang='{said}'><body><article><p>A b c d.</p></article></body></html>", encoding="utf-8")
+    found = opened(path)
+    assert [getattr(item, "language", item) for item in found] == [language]

@@ -73,7 +73,7 @@ def test_an_ambiguous_demonym_means_the_state_that_is_named() -> None:
 
 
 def test_the_outlets_own_president_needs_no_country() -> None:
-    text = "President Kuniko Aso will fly to India on Monday. Japan hopes for a treaty."
+    text = "Prime Minister Kuniko Aso will fly to India on Monday. Japan hopes for a treaty."
     assert actor(cast_of(text), "Kuniko Aso").party is None
     cast = cast_of(text, outlet="Kyodo News")
     assert cast[actor(cast, "Kuniko Aso").party or ""].name == "Japan"
@@ -104,3 +104,20 @@ def test_a_cast_holds_together(chosen: list[str]) -> None:
     assert all(one.party is None or one.party in ids for one in cast.actors)
     assert all(office.party is None or office.party in ids for one in cast.actors for office in one.offices)
     assert all(one.aliases[0] == one.name for one in cast.actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("The Joint Baltic Command said no. Later BALTCOM denied it.", "BALTCOM"),
+        ("The National Alliance for Renewal met. The NAR was split.", "NAR"),
+        ("The West Coast Tribunal met. The WCT rose.", "WCT"),
+    ],
+)
+def test_an_abbreviation_is_known_by_its_letters(text: str, short: str) -> None:
+    assert len(actor(cast_of(text), short).aliases) == 2
+
+
+def test_an_abbreviation_that_spells_something_else_stays_apart() -> None:
+    cast = cast_of("The National Alliance for Renewal met. The SLP was absent.")
+    assert actor(cast, "SLP") is not actor(cast, "National Alliance for Renewal")

@@ -1,14 +1,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from rapporteur import language
-from rapporteur.config import Config
+from rapporteur.config import Config, OwnFormat
 from rapporteur.intake.article import Article
 from rapporteur.reading.claims import MeetingClaim
 from rapporteur.reading.meetings import find_meetings
@@ -61,3 +63,50 @@ def test_meetings_that_a_passage_tells_of(case: dict[str, Any]) -> None:
     unmatched = [row for row in wanted if not any(_facts(claim, scene, row) == row for claim in claims)]
     assert not unmatched, found
     assert len(claims) == len(wanted), [scene.words(claim.evidence[0]) for claim in claims]
+
+
+def test_the_table_holds_both_kinds() -> None:
+    assert len(CASES) >= 70
+    assert sum(not case["meetings"] for case in CASES) >= 25
+
+
+def test_evidence_is_whole_sentences_of_the_text() -> None:
+    for case in CASES[:40]:
+        scene = _scene(case["text"], case["published"])
+        for claim in find_meetings(scene, Config()):
+            assert claim.evidence
+            assert set(claim.evidence) <= set(scene.parse.sentences)
+
+
+def test_topics_and_outcomes_are_in_the_texts_own_words() -> None:
+    text = (
+        "Jordanian Foreign Minister Marwan al-Qasim met his Yemeni counterpart, Abdul Karim al-Iryani, in Sanaa on "
+        "Monday and discussed the price of grain. They agreed to reopen the consulate in Aden after the talks."
+    )
+    (claim,) = find_meetings(_scene(text, dt.date(1981, 3, 12)), Config())
+    assert claim.topics == ("the price of grain",)
+    assert claim.outcomes == ("agreed to reopen the consulate in Aden",)
+
+
+def test_an_own_format_is_recognised() -> None:
+    text = "Envoys of Benin and Togo met in Cotonou on Monday for the third round of the Lagoon Table talks."
+    config = Config(formats=(OwnFormat(name="Lagoon Table"),))
+    claims = find_meetings(_scene(text, dt.date(1998, 5, 14)), config)
+    assert {claim.named_format for claim in claims} == {"Lagoon Table"}
+
+
+_WORDS = st.sampled_from(
+    """The Kenyan president foreign minister and Egypt Sudan met with held talks between after in Cairo on Monday , .
+    his counterpart Hosni Mubarak will was not second round of the two leaders they said that who which " ' - 's for
+    visit to joint press conference alongside received by planned cancelled but also as well Geneva""".split()  # noqa: SIM905
+)
+
+
+@given(st.lists(_WORDS, min_size=1, max_size=40).map(" ".join))
+@settings(max_examples=60, deadline=None)
+def test_no_order_of_words_is_too_much(text: str) -> None:
+    scene = _scene(text, dt.date(1990, 5, 1))
+    for claim in find_meetings(scene, Config()):
+        assert set(claim.evidence) <= set(scene.parse.sentences)
+        assert len(set(claim.parties)) == len(claim.parties)
+        assert len({person.actor for person in claim.participants}) == len(claim.participants)

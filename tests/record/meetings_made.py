@@ -49,7 +49,8 @@ def when(value: object) -> When:
     if "/" in text:
         low, high = (None if part == ".." else dt.date.fromisoformat(part) for part in text.split("/"))
         return When(low, high)
-    return in_month(*map(int, text.split("-")))
+    year, month = map(int, text.split("-"))
+    return in_month(year, month)
 
 
 def place(value: str | None) -> Place | None:

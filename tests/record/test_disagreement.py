@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 import yaml
+
 from rapporteur.reading.claims import Reading
 from rapporteur.record.disagreement import find_disagreements
 from rapporteur.record.matching import match_meetings
 from rapporteur.record.model import Disagreement
-
 from tests.record.meetings_made import report
 
 CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "cases" / "disagreement.yaml").read_text())

@@ -27,8 +27,9 @@ MAY = on(dt.date(1991, 5, 6))
 
 
 def sighting(number: int, line: str, published: When = MAY, tenure: Tenure = Tenure.CURRENT) -> Read:
-    """An article in which one person is seen: "name; party; role"."""
+    """An article in which one person is seen: "name; party; role"; "(party)" is one that the article leaves unsaid."""
     name, party, role = line.split("; ")
+    inferred, party = party.startswith("("), party.strip("()")
     text = f"{role} {name}"
     actors: list[LocalActor] = []
     if party != "-":
@@ -37,7 +38,7 @@ def sighting(number: int, line: str, published: When = MAY, tenure: Tenure = Ten
         actors.append(LocalActor("a1", known.name, kind, party, aliases=(known.name,)))
     local = "a1" if actors else None
     offices = () if role == "-" else (OfficeSeen(role, role, local, Span(0, len(role)), tenure),)
-    actors.append(LocalActor("a2", name, ActorKind.PERSON, None, local, (name,), offices))
+    actors.append(LocalActor("a2", name, ActorKind.PERSON, None, local, (name,), offices, inferred))
     article = Article(f"a-{number}", f"{number}.txt", f"{number}.txt", text, (Span(0, len(text)),), published=published)
     return article, Reading(article.id, actors=tuple(actors))
 

@@ -10,11 +10,11 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from rapporteur.reading.claims import Reading
 from rapporteur.record.likeness import compare
 from rapporteur.record.matching import group, match_meetings
 from rapporteur.record.meeting_report import MeetingReport
-
 from tests.record.meetings_made import report, when
 
 CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "cases" / "matching.yaml").read_text())

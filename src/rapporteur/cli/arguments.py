@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from rapporteur.errors import UsageError
+from rapporteur.when import When, in_month, in_year, on
 
 
 class Format(StrEnum):
@@ -24,8 +25,11 @@ RecordPath = Annotated[Path, typer.Argument(metavar="RECORD", help="A record mad
 Party = Annotated[
     str | None, typer.Option("--party", metavar="NAME", help="Only what involves this actor or those who speak for it.")
 ]
-Since = Annotated[str | None, typer.Option("--since", metavar="DAY", help="Only what may lie on or after 2023-05-10.")]
-Until = Annotated[str | None, typer.Option("--until", metavar="DAY", help="Only what may lie on or before this day.")]
+Since = Annotated[
+    str | None,
+    typer.Option("--since", metavar="DAY", help="Only what may lie on or after it: 1978-09-17, 1978-09, 1978."),
+]
+Until = Annotated[str | None, typer.Option("--until", metavar="DAY", help="Only what may lie on or before it.")]
 About = Annotated[str | None, typer.Option("--about", metavar="WORDS", help="Only what holds all these words.")]
 Status = Annotated[
     str | None, typer.Option("--status", metavar="WORD", help="Only this status (meetings, commitments) or stance.")
@@ -34,15 +38,34 @@ WithEvidence = Annotated[bool, typer.Option("--evidence", help="Each entry with 
 As = Annotated[Format, typer.Option("--format", help="How to print.")]
 
 
-def day(value: str | None, option: str) -> dt.date | None:
-    """A day as given on the command line.
+def first_day(value: str | None) -> dt.date | None:
+    """The first day of a day, month or year as given with ``--since``.
 
     Raises:
-        UsageError: it is no day in ISO 8601.
+        UsageError: it is none of these.
     """
+    found = _range("--since", value)
+    return found.earliest if found else None
+
+
+def last_day(value: str | None) -> dt.date | None:
+    """The last day of a day, month or year as given with ``--until``.
+
+    Raises:
+        UsageError: it is none of these.
+    """
+    found = _range("--until", value)
+    return found.latest if found else None
+
+
+def _range(option: str, value: str | None) -> When | None:
     if value is None:
         return None
+    year, month, day = ([*value.split("-"), "", ""])[:3]
     try:
-        return dt.date.fromisoformat(value)
-    except ValueError:
-        raise UsageError(f"{option} {value!r} is no day.", hint="Write it as 2023-05-10.") from None
+        if day:
+            return on(dt.date.fromisoformat(value))
+        return in_month(int(year), int(month)) if month else in_year(int(year))
+    except (ValueError, OverflowError):
+        hint = "Write it as 2023-05-10, 2023-05 or 2023."
+        raise UsageError(f"{option} {value!r} is no day, month or year.", hint=hint) from None

@@ -79,15 +79,16 @@ def _lines(record: Record, report: BuildReport) -> list[tuple[str, str]]:
     status = Counter(meeting.status for meeting in record.meetings)
     meetings = ", ".join(f"{status[s]} {s.value}" for s in Status if status[s])
     extras = {
-        "in the record already": report.known,
+        "known from before": report.known,
         "read again": report.reread,
         "left out, as removed before": report.removed,
         "not in English": report.unread,
-        "copy" if len(record.copies()) == 1 else "copies": len(record.copies()),
     }
     notes = "".join(f", {count} {what}" for what, count in extras.items() if count)
+    copies = len(record.copies())
     return [
         ("articles", f"{report.read} read{notes}"),
+        *([("copies", f"{copies} of another's story")] if copies else []),
         ("meetings", f"{len(record.meetings)}{f' ({meetings})' if meetings else ''}"),
         ("statements", str(len(record.statements))),
         ("positions", f"{len(record.positions)} on {len(record.issues)} issues"),

@@ -9,7 +9,19 @@ from itertools import chain
 import typer
 
 from rapporteur.analysis.timeline import chronological
-from rapporteur.cli.arguments import About, As, Format, Party, RecordPath, Since, Status, Until, WithEvidence, day
+from rapporteur.cli.arguments import (
+    About,
+    As,
+    Format,
+    Party,
+    RecordPath,
+    Since,
+    Status,
+    Until,
+    WithEvidence,
+    first_day,
+    last_day,
+)
 from rapporteur.cli.output import console, print_table
 from rapporteur.export.record_json import entry_value
 from rapporteur.export.table_csv import table_csv
@@ -30,7 +42,7 @@ LISTS = {
 """The commands that print a list, and their help."""
 
 
-TIMELINE = ("meetings", "commitments", "events")
+TIMELINE = ("meetings", "commitments")
 """The lists that a timeline brings together."""
 
 
@@ -38,9 +50,7 @@ def register(app: typer.Typer) -> None:
     """Add a command for each list, and the timeline."""
     for kind, text in LISTS.items():
         app.command(kind, help=text)(_command((kind,), kind))
-    app.command("timeline", help="What happened when: meetings, commitments and events by day.")(
-        _command(TIMELINE, "timeline")
-    )
+    app.command("timeline", help="What happened when: meetings and commitments by day.")(_command(TIMELINE, "timeline"))
 
 
 def _command(kinds: tuple[str, ...], title: str) -> Callable[..., None]:
@@ -55,7 +65,7 @@ def _command(kinds: tuple[str, ...], title: str) -> Callable[..., None]:
         how: As = Format.TABLE,
     ) -> None:
         with Record.open(path) as record:
-            days = {"since": day(since, "--since"), "until": day(until, "--until")}
+            days = {"since": first_day(since), "until": last_day(until)}
             found = [record.find(kind, party=party, about=about, status=status, **days) for kind in kinds]
             entries = in_order(title, tuple(chain(*found)))
             if entries or how is not Format.TABLE:

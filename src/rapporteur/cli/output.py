@@ -11,7 +11,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
-from rapporteur.cli.layout import blocks, grid
+from rapporteur.cli.layout import blocks, grid, has_room
 from rapporteur.export.tables import Table, outlet_of
 from rapporteur.pipeline import Progress as Tell
 from rapporteur.record.model import Evidence
@@ -19,9 +19,6 @@ from rapporteur.record.record import Record
 
 PIPED_WIDTH = 200
 """Columns where no terminal says how wide it is."""
-
-ROOMY = 120
-"""Columns from which a list is printed as a grid."""
 
 
 def console() -> Console:
@@ -40,7 +37,7 @@ def complain(message: str, hint: str = "") -> None:
 def print_table(record: Record, table: Table, *, evidence: bool, title: str) -> None:
     """Print a list: a line an entry and, with ``evidence``, its sources and quotations under each."""
     out, watched = console(), sys.stdout.isatty()
-    if out.width >= ROOMY and not evidence:
+    if not evidence and has_room(table, out.width):
         out.print(grid(table))
     else:
         cited = tuple(_cited(record, pieces) for pieces in table.evidence) if evidence else ()
@@ -48,8 +45,8 @@ def print_table(record: Record, table: Table, *, evidence: bool, title: str) -> 
             out.print(line, soft_wrap=True)
     out.print(Text(f"{len(table.rows)} {title if len(table.rows) > 1 else title.removesuffix('s')}", "dim"))
     if watched:
-        hint = "" if evidence else "; with the words it rests on: --evidence"
-        out.print(Text(f"Everything about one: rapporteur show RECORD ID{hint}", "dim"))
+        hint = "" if evidence else "; with quotations: --evidence"
+        out.print(Text(f"One of them whole: rapporteur show RECORD ID{hint}", "dim"))
 
 
 def _cited(record: Record, pieces: tuple[Evidence, ...]) -> tuple[str, ...]:

@@ -43,7 +43,8 @@ def _print(record: Record, found: tuple[Found, ...], words: str) -> None:
         name = label(record, record[match.id])
         out.print(Text.assemble((f"{number}  ", "dim"), (name, "bold")), soft_wrap=True)
         out.print(_snippet(match.snippet), soft_wrap=True)
-    out.print(Text(f"{len(found)} {'matches' if len(found) > 1 else 'match'}" if found else f"Nothing in the record holds {words!r}.", "dim"))
+    count = f"{len(found)} {'matches' if len(found) > 1 else 'match'}"
+    out.print(Text(count if found else f"Nothing in the record holds {words!r}.", "dim"))
 
 
 def _snippet(snippet: str) -> Text:

@@ -20,7 +20,12 @@ from rapporteur.record.codec import Entry
 from rapporteur.record.record import Record
 from rapporteur.record.rows import evidence_of
 
-Name = Annotated[str, typer.Argument(metavar="ID", help="An id or its beginning, an actor's name or an article's file.", show_default=False)]
+Name = Annotated[
+    str,
+    typer.Argument(
+        metavar="ID", help="An id or its beginning, an actor's name or an article's file.", show_default=False
+    ),
+]
 
 
 def show(path: RecordPath, name: Name, how: As = Format.TABLE) -> None:

@@ -107,9 +107,10 @@ def _step(source: _Part, part: _Part, sentence: Sentence) -> float:
         return 0.0
     if source is _Part.BEFORE:
         return sentence.opening or (0.0 if sentence.opens_block else -TURN_INSIDE)
+    plain = sentence.weight < PLAIN and part is not _Part.BODY
     if part is _Part.AFTER:
-        return 0.0 if sentence.opens_block else -TURN_INSIDE
-    return -TURN if sentence.opens_block else -TURN_INSIDE
+        return 0.0 if sentence.opens_block else -TURN if plain else -TURN_INSIDE
+    return -TURN if sentence.opens_block or plain else -TURN_INSIDE
 
 
 def _stay(part: _Part, sentence: Sentence) -> float:

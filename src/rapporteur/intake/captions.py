@@ -29,8 +29,9 @@ def trailing_credit(text: str) -> re.Match[str] | None:
     match = _TRAILING.search(text)
     if not match or match["who"].rstrip()[-1:] in ".!?":
         return None
-    closed = text[: match.start()].rstrip()[-1:] in ".!?\"'”’"
-    return match if (closed and len(match["who"].split()) <= 8) or _names_source(match["who"]) else None
+    before = text[: match.start()].rstrip()
+    apart = before[-1:] in ".!?\"'”’" and match[0].rstrip()[-1] != "."
+    return match if (apart and len(match["who"].split()) <= 8) or _names_source(match["who"]) else None
 
 
 def is_credit(text: str) -> bool:
@@ -51,7 +52,7 @@ def caption_weight(text: str) -> float:
     if credit:
         weight += 3.0 if not told else 1.5 if _names_picture(credit["who"]) else 0.0
     elif _LABELLED.search(plain) or _source_end().search(plain):
-        weight += 3.0
+        weight += 3.0 if not told else 1.0
     if phrases("caption_openings").open(words):
         weight += 2.6
     if phrases("caption_phrases").count(words) or _SIDED.search(plain):

@@ -16,7 +16,7 @@ _LINK = re.compile(
     r"!?\[[^\]\[\n]{0,500}\]\([^)\s]*\)|<?(?:https?://|www\.)[^\s>]+>?|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
 )
 _FIELD = re.compile(r"[A-Z][A-Za-z -]{1,30}(?=:)")
-_CODE = re.compile(r"([A-Z]{2,3})\s")
+_CODE = re.compile(r"([A-Z]{2,3})(?:\s{2}|\s*$)")
 _STAMP_WORD = re.compile(r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?|\d{1,2}(?=am|pm)|\d{1,2}|[^\W\d_]+(?:\.[^\W\d_]+)*")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?|\d{1,2}")
 
@@ -72,13 +72,15 @@ def names_itself(text: str) -> bool:
 
 
 def is_field(text: str) -> bool:
-    """Whether ``text`` is a labelled header line: ``LENGTH: 532 words``, ``WC 532 words``."""
-    plain = folded(text[: 2 * _LINE]).lstrip("# ")
+    """Whether ``text`` is a labelled header line: ``LENGTH: 532 words``, ``WC  532 words``."""
+    if len(text) > _LINE:
+        return False
+    plain = folded(text).lstrip("# ")
     label = _FIELD.match(plain)
     if label and label[0].casefold().strip() in listed("fields"):
         return True
     code = _CODE.match(plain)
-    return code is not None and code[1] in load("boilerplate")["codes"] and len(text) <= _LINE
+    return code is not None and code[1] in load("boilerplate")["codes"]
 
 
 def is_stamp(text: str) -> bool:

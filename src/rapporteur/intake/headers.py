@@ -20,7 +20,7 @@ Place = Literal["head", "foot", "beyond"]
 
 _URL = re.compile(r"https?://[^\s<>()\[\]\"']+|www\.[^\s<>()\[\]\"']+")
 _COLON = re.compile(r"[*_>#\s]*(?P<label>[A-Za-z][\w -]{0,24}?)[*_]*\s*:\s*[*_]*(?P<value>\S.*)")
-_SPACED = re.compile(r"[*_>#\s]*(?P<label>[A-Za-z][A-Za-z-]*(?: [a-z]+){0,2}|[A-Z]{2})\s+(?P<value>\S.*)")
+_SPACED = re.compile(r"[*_>#\s]*(?P<label>[A-Za-z][A-Za-z-]*(?: [a-z]+){0,2}|[A-Z]{2}(?=\s\s))\s+(?P<value>\S.*)")
 _PARTS = re.compile(r"\s+[|•·]\s*|\s*[|•·]\s+|\s{3,}|\t")
 _NEAR = 40
 """How many lines of a long head or foot are looked at, counted from the body, besides the first few."""
@@ -58,11 +58,12 @@ class HeaderLine:
 
 def header_lines(text: str, body: Sequence[Span]) -> tuple[HeaderLine, ...]:
     """The lines before and after the body; a line of several labelled parts gives one each."""
-    lines = [Span(*match.span()) for match in re.finditer(r"[^\n\r]+", text)]
+    numbered = enumerate((Span(*match.span()) for match in re.finditer(r"^.*$", text, re.MULTILINE)), 1)
+    lines = [(number, line) for number, line in numbered if line.of(text).strip()]
     start = body[0].start if body else len(text)
     end = body[-1].end if body else len(text)
-    head = [(number, line) for number, line in enumerate(lines, 1) if line.start < start]
-    foot = [(number, line) for number, line in enumerate(lines, 1) if line.end > end]
+    head = [(number, line) for number, line in lines if line.start < start]
+    foot = [(number, line) for number, line in lines if line.end > end]
     near = head if len(head) <= _NEAR + 6 else [*head[:6], *head[-_NEAR:]]
     found: list[HeaderLine] = []
     for number, line in near:

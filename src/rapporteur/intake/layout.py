@@ -6,18 +6,20 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from rapporteur.intake import furniture
-from rapporteur.intake.captions import is_credit, reports
+from rapporteur.intake.captions import caption_weight, is_credit, reports
 from rapporteur.intake.datelines import opening_dateline
 from rapporteur.intake.lines import Block
 from rapporteur.intake.phrases import folded
-from rapporteur.intake.prose import FINAL, sentence_weight
+from rapporteur.intake.prose import FINAL, sentence_weight, speaks
+from rapporteur.reference import load
 from rapporteur.spans import Span
 
 _CUT_SHORT = re.compile(r"\w(?:\.\.\.|…|\s?\[(?:…|\.\.\.)\])$")
 # A headline run into the opening of its story, as lists of other stories have them: "Talks Resume In GenevaThe sides".
-_RUN_IN = re.compile(r"(?:\S+ ){2,}?\S*[a-z]{2}(?:[A-Z][a-z]*|[A-Z][a-z]+-[a-z]+) [a-z]")
+_RUN_IN = re.compile(r"(?P<title>(?:\S+ ){3,20}?\S*[a-z]{2})(?P<word>[A-Z][a-z]*(?:-[a-z]+)?) [a-z]")
 _HEADING = re.compile(r"[ \t]*#{1,6}\s")
 _BULLET = re.compile(r"[ \t]*(?:[*•▪●·+-]|\d{1,2}[.)])\s")
 _DIVIDER = re.compile(r"\s[|–—-]\s|\s::?\s")
@@ -55,11 +57,10 @@ def weigh(text: str, blocks: Sequence[Block]) -> tuple[Sentence, ...]:
 def _sentences(text: str, block: Block, around: float, opening: float) -> Iterator[Sentence]:
     own = block.span.of(text)
     weights = [sentence_weight(span.of(text), alone=len(block.sentences) == 1) for span in block.sentences]
-    offers = any(
-        weight < -0.6 and FINAL.search(span.of(text)) for span, weight in zip(block.sentences, weights, strict=True)
-    )
-    if len(weights) <= 3 and offers:
-        around -= 1.0  # what stands beside a plain leftover in one short block is hardly prose
+    said = [span.of(text) for span in block.sentences]
+    offers = len(said) <= 3 and any(furniture.has_opening(one) or furniture.leftovers(one) for one in said)
+    if offers:  # beside a plain leftover in one short block, what speaks to the reader is one too
+        weights = [weight - 1.5 * (one.endswith("?") or speaks(one)) for one, weight in zip(said, weights, strict=True)]
     for at, (span, weight) in enumerate(zip(block.sentences, weights, strict=True)):
         yield Sentence(
             span,
@@ -86,7 +87,7 @@ def _openings(text: str, blocks: Sequence[Block]) -> list[float]:
     found = [0.0]
     for at, block in enumerate(blocks):
         found.append(3.0 if furniture.starts_article(block.span.of(text)) else 1.5 if plain[at] in titles else 0.0)
-        if at < _TOP:
+        if at < _TOP and caption_weight(block.span.of(text)) < 1:
             titles |= _titles(plain[at], first=at == 0)
     return found[: len(blocks)]
 
@@ -136,9 +137,23 @@ def _form(block: str, line: str, *, sentences: int) -> float:
         weight -= 0.5
     if _CUT_SHORT.search(block):
         weight -= 1.5
-    if sentences <= 2 and _RUN_IN.match(block):
+    if sentences <= 2 and _has_run_in(block):
         weight -= 1.8
     return weight
+
+
+def _has_run_in(block: str) -> bool:
+    """Whether a headline was run into the block, and no name is merely written so ("DaimlerChrysler")."""
+    match = _RUN_IN.match(block)
+    if not match:
+        return False
+    words = match["title"].split()
+    return match["word"] in _starters() or sum(not word[0].islower() for word in words) > 0.7 * len(words)
+
+
+@cache
+def _starters() -> frozenset[str]:
+    return frozenset(load("abbreviations")["starters"])
 
 
 def _is_leftover(block: str) -> bool:

@@ -28,11 +28,12 @@ _END = re.compile(
     r"|[)\]](?=[“\"]?[A-Z“])"  # a credit run into the next sentence: "(Reuters)The talks"
     r"|(?<=[.!?])[”’\"](?=[“‘\"][A-Z])"
     r"|(?<=[.!?…])[ \t]+(?=[\w.+-]+@[\w-]+\.\w)"  # an address after the last sentence
+    r"|\b(?:Read|READ) (?:more|More|MORE)(?=\s+[“\"‘A-Z])"  # a link run into the next sentence
     r"|[。！？؟।](?=.)"
 )
 _BRACKETED = re.compile(r"[(\[][^()\[\]]{2,100}[)\]][.]?")
 _LAST_WORD = re.compile(r"([\w.’'-]+)\.[^\w]*$")
-_WRAP = (45, 110)
+_WRAP = (45, 140)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def _wrap_width(text: str, lines: list[Span]) -> int:
     pairs = [(a, b) for a, b in pairwise(lines) if a.of(text).strip() and b.of(text).strip()]
     running = [len(trim(a, text)) for a, b in pairs if _runs_on(text, a, b)]
     lengths = [size for size in running if _WRAP[0] <= size <= _WRAP[1]]
-    if len(lengths) < 3 or len(lengths) < 0.2 * len(pairs):
+    if len(lengths) < 2 or len(lengths) < 0.15 * len(pairs):
         return 0
     return round(quantiles(lengths, n=10)[-1])
 
@@ -84,14 +85,16 @@ def _runs_on(text: str, line: Span, following: Span) -> bool:
 
 
 def _continues(text: str, line: Span, following: Span, width: int) -> bool:
-    """Whether ``following`` goes on with the paragraph of ``line``: its first word had no room there."""
-    if not width or len(trim(line, text)) > 1.5 * width or text.count("\n", line.end, following.start) > 1:
+    """Whether ``following`` goes on with the paragraph of ``line``: in small letters, or its first word had no room."""
+    if text.count("\n", line.end, following.start) > 1:
         return False
-    words = following.of(text).split()
+    size, words = len(trim(line, text)), following.of(text).split()
     indent = len(following) - len(following.of(text).lstrip())
     if indent > len(line) - len(line.of(text).lstrip()) + 1 or words[0] in ("*", "-", "•"):
         return False
-    return _runs_on(text, line, following) or len(trim(line, text)) + 1 + len(words[0]) > width - 3
+    if _WRAP[0] <= size <= _WRAP[1] and _runs_on(text, line, following):
+        return True
+    return width > 0 and size <= 1.5 * width and size + 1 + len(words[0]) > width - 3
 
 
 def _sentences(text: str, span: Span) -> Iterator[Span]:

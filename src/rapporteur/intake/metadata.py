@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rapporteur.intake import furniture
 from rapporteur.intake.datelines import Dateline, opening_dateline
 from rapporteur.intake.headers import HeaderLine, header_lines
-from rapporteur.intake.outlets import canonical, is_press, known_outlet, last_part, often_named
+from rapporteur.intake.outlets import agency_name, is_press, known_outlet, last_part, often_named
 from rapporteur.intake.published import Published, published
 from rapporteur.intake.titles import find_title, short_lines
 from rapporteur.spans import Span
@@ -24,6 +24,9 @@ _BY_LINE = re.compile(
 _RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:(?:19|20)\d\d)?[\s,]*(?P<who>[A-Z][\w&.’' -]{2,50})", re.IGNORECASE
 )
+
+DATELINE = "dateline"
+"""Where an outlet was found of which only the dateline tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +46,11 @@ class Metadata:
     dateline: Dateline | None = None
 
 
-def read_metadata(text: str, body: Sequence[Span]) -> Metadata:
-    """What head, foot and dateline of ``text`` say; ``body`` is its prose, as `find_body` finds it."""
+def read_metadata(text: str, body: Sequence[Span], *, of_page: bool = False) -> Metadata:
+    """What head, foot and dateline of ``text`` say; ``body`` is its prose, as `find_body` finds it.
+
+    In the visible text ``of_page`` a date above the headline may be the page's clock, however clean the text is.
+    """
     lines = header_lines(text, body)
     dateline = opening_dateline(text, body[0]) if body else None
     url = _url(lines)
@@ -61,6 +67,7 @@ def read_metadata(text: str, body: Sequence[Span]) -> Metadata:
         url=url.value if url else None,
         dateline=dateline,
         opening=text[body[0].start : body[0].start + 700] if body else "",
+        of_page=of_page,
     )
     return Metadata({name: field for name, field in found.items() if field}, said, dateline)
 
@@ -110,8 +117,9 @@ def _outlet_around(lines: Sequence[HeaderLine], url: Field | None, dateline: Dat
             return _at(line, match["who"].strip(" ."))
     if name := often_named(" ".join(line.text for line in lines)):
         return Field(name, "named around the text")
-    agency = canonical(dateline.agency) if dateline and dateline.agency else None
-    return Field(agency, "dateline") if agency else None
+    around = "\n".join(line.text for line in lines if line.place != "beyond")
+    agency = agency_name(dateline.agency, around) if dateline and dateline.agency else None
+    return Field(agency, DATELINE) if agency else None
 
 
 def _byline(lines: Sequence[HeaderLine]) -> Field | None:

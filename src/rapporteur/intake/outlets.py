@@ -10,9 +10,11 @@ from urllib.parse import urlsplit
 from rapporteur.reference import load
 from rapporteur.reference.forms import fold
 from rapporteur.reference.organisations import lexicon, organisations
+from rapporteur.reference.states import by_name
 
 _PRESS = frozenset({"news_agency", "newspaper", "magazine", "broadcaster", "news_site"})
 _DIVIDERS = re.compile(r"\s+[|•·–—-]+\s+|\s+::?\s+|\s*\|\s*")
+_ABBREVIATION = re.compile(r"[A-Z]{3,6}")
 _SMALL = frozenset({"of", "the", "de", "and", "&", "for"})
 
 
@@ -33,6 +35,27 @@ def is_press(name: str) -> bool:
     if len(words) < 2 or named.isdisjoint(said) or not named.isdisjoint(unsaid):
         return False
     return all(word[0].isupper() or word in _SMALL for word in words)
+
+
+def agency_name(short: str, around: str) -> str | None:
+    """The agency that a dateline calls ``short``: a known one, or one that ``around`` spells out; ``None`` if none.
+
+    An abbreviation that nothing explains is a name of its own, unless it is a state's.
+    """
+    if name := canonical(short):
+        return name
+    keys = lexicon().get(short, ())
+    if len(keys) == 1:
+        return organisations()[keys[0]].name
+    if _ABBREVIATION.fullmatch(short) and not by_name(short):
+        return _spelt_out(short, around) or short
+    return short if short in load("boilerplate")["agencies"] or is_press(short) else None
+
+
+def _spelt_out(short: str, around: str) -> str | None:
+    """The press-like name in ``around`` whose words begin with the letters of ``short``."""
+    name = re.compile(r"\b" + r"[^\S\n]".join(rf"{letter}[\w'’-]+" for letter in short) + r"(?!\w)")
+    return next((match[0] for match in name.finditer(around) if is_press(match[0])), None)
 
 
 def known_outlet(url: str) -> str | None:
@@ -60,7 +83,7 @@ def often_named(text: str) -> str | None:
     plain = fold(text)
     counts = dict.fromkeys(_known().values(), 0)
     for form, name in _known().items():
-        if len(form) > 8 and " " in form and form in plain:
+        if len(form) > 8 and " " in form and not form.startswith("the ") and form in plain:
             counts[name] += len(re.findall(rf"(?<!\w){re.escape(form)}(?!\w)", plain))
     named = [name for name, count in counts.items() if count > 1]
     return named[0] if len(named) == 1 else None

@@ -7,7 +7,7 @@ import re
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import trafilatura
 from lxml import etree
@@ -16,11 +16,13 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from rapporteur.intake import furniture
 from rapporteur.intake.body import find_body
 from rapporteur.intake.captions import is_credit
+from rapporteur.intake.datelines import Dateline, opening_dateline
 from rapporteur.intake.lines import MARKS
-from rapporteur.intake.metadata import Metadata
-from rapporteur.intake.page_fields import page_fields
+from rapporteur.intake.metadata import Field, Metadata, read_metadata
+from rapporteur.intake.page_fields import changed_days, page_fields
 from rapporteur.intake.phrases import folded
 from rapporteur.intake.prose import sentence_weight
+from rapporteur.intake.published import Published
 from rapporteur.intake.visible_text import visible_text
 from rapporteur.spans import Span, trim
 
@@ -42,15 +44,35 @@ class Page:
 
 
 def read_page(source: str, *, url: str | None = None) -> Page:
-    """The article of a page: title and paragraphs as text, each paragraph a span; ``url`` is where it was saved."""
+    """The article of a page: title and paragraphs as text, each paragraph a span; ``url`` is where it was saved.
+
+    What the mark-up does not declare is looked for in the visible text.
+    """
     source = source.replace("\x00", "")
     tree = _tree(source)
-    metadata, language = page_fields(tree, url=url)
-    field = metadata.fields.get("title")
+    seen = visible_text(source)
+    prose = find_body(seen)
+    declared, language = page_fields(tree, url=url)
+    field = declared.fields.get("title")
     title = field.value if field else None
-    paragraphs = [line for line in _extract(source, tree) if not _is_around(line, title)]
-    text, spans = _joined(title, paragraphs)
-    return Page(text, spans, metadata, language)
+    paragraphs = _extract(source, tree, [span.of(seen) for span in prose])
+    text, spans = _joined(title, [line for line in paragraphs if not _is_around(line, title)])
+    dateline = opening_dateline(text, spans[0]) if spans else None
+    visible = read_metadata(seen, prose, of_page=True)
+    if visible.published.when.day in changed_days(tree):
+        visible = replace(visible, published=Published())
+    return Page(text, spans, _completed(declared, visible, dateline), language)
+
+
+def _completed(declared: Metadata, visible: Metadata, dateline: Dateline | None) -> Metadata:
+    """What a page declares, with the byline and the day that only its text shows."""
+    fields = {**declared.fields}
+    if "byline" not in fields and "byline" in visible.fields:
+        fields["byline"] = Field(visible.fields["byline"].value, "visible text")
+    published = declared.published
+    if not published.when and visible.published.when:
+        published = replace(visible.published, where="visible text")
+    return Metadata(fields, published, dateline)
 
 
 def _tree(source: str) -> HtmlElement:
@@ -64,14 +86,12 @@ def _tree(source: str) -> HtmlElement:
         return document_fromstring("<html/>", ensure_head_body=True)
 
 
-def _extract(source: str, tree: HtmlElement) -> list[str]:
-    """The paragraphs of the article.
+def _extract(source: str, tree: HtmlElement, prose: list[str]) -> list[str]:
+    """The paragraphs of the article; ``prose`` is that of the visible text.
 
     Trafilatura is asked for precision first.  Where it returns much less than the prose that stands on the page,
-    it is asked again without, and last the prose of the visible text itself is taken.
+    it is asked again without, and last that prose itself is taken.
     """
-    seen = visible_text(source)
-    prose = [span.of(seen) for span in find_body(seen)]
     expected = sum(map(len, prose))
     best: list[str] = []
     if not _is_too_deep(source):

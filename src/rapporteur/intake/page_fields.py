@@ -44,7 +44,7 @@ def page_fields(tree: HtmlElement, *, url: str | None = None) -> tuple[Metadata,
 
     ``url`` is where the page was saved from, if that is known.
     """
-    head = _Head(tree, tuple(articles(tree)), _metas(tree))
+    head = _head(tree)
     address = _url(head)
     saved_from = url or (address.value if address else None)
     outlet = _first(_outlets(head))
@@ -56,6 +56,10 @@ def page_fields(tree: HtmlElement, *, url: str | None = None) -> tuple[Metadata,
     found = {"url": address, "outlet": outlet, "byline": _first(_bylines(head)), "title": title}
     fields = {name: field for name, field in found.items() if field}
     return Metadata(fields, _published(head, saved_from)), _language(head)
+
+
+def _head(tree: HtmlElement) -> _Head:
+    return _Head(tree, tuple(articles(tree)), _metas(tree))
 
 
 def _metas(tree: HtmlElement) -> dict[str, str]:
@@ -119,9 +123,17 @@ def _published(head: _Head, url: str | None) -> Published:
         later = sorted({other for other, _ in days} - {day})
         why = f"the page's {where} says so" + (f", the earliest beside {', '.join(map(str, later))}" if later else "")
         return Published(on(day, Basis.METADATA, why), where)
-    if any(_day(field.value) for field in (*head.linked("dateModified"), *head.named("changed"))):
+    if changed_days(head.tree):
         return Published(UNKNOWN.because("the page gives only the day of a change"))
     return Published()
+
+
+def changed_days(tree: HtmlElement) -> frozenset[dt.date]:
+    """The days on which a page says that its article was changed."""
+    head = _head(tree)
+    said = [_day(field.value) for field in (*head.linked("dateModified"), *head.named("changed"))]
+    said += [_time(element) for element in tree.iter("time") if _is_marked(element, "changes")]
+    return frozenset(day for day in said if day)
 
 
 def _times(tree: HtmlElement) -> Iterator[tuple[dt.date | None, str]]:

@@ -29,7 +29,7 @@ def sentence_weight(sentence: str, *, alone: bool) -> float:
     weight -= min(found, 1) * 2.5 + min(max(found - 1, 0), 3)
     weight -= 1.2 * caption_weight(sentence)
     weight -= 4.0 * furniture.link_share(sentence)
-    return weight - _address(sentence, words)
+    return weight - _address(sentence)
 
 
 def _shape(sentence: str, words: Sequence[str], *, alone: bool) -> float:
@@ -48,17 +48,22 @@ def _shape(sentence: str, words: Sequence[str], *, alone: bool) -> float:
     return weight
 
 
-def _address(sentence: str, words: Sequence[str]) -> float:
+def speaks(sentence: str) -> bool:
+    """Whether a sentence speaks to its reader, or as the page on which it stands."""
+    return _address(sentence) > 0
+
+
+def _address(sentence: str) -> float:
     """What is taken off where a page speaks to its reader or of itself; a speaker named in a transcript may do so."""
-    if _SPEAKER.match(sentence):
+    if _SPEAKER.match(sentence) and FINAL.search(sentence):
         return -0.5
-    own = set(_WORD.findall(unquoted(sentence).casefold()))
+    own = _WORD.findall(unquoted(sentence).casefold())
     off = 0.0
-    if words[0] in listed("imperatives") and words[0] in own:
+    if own[:1] and own[0] in listed("imperatives") and own[1:2] not in (["for"], ["from"], ["of"]):
         off += 1.2
-    if not own.isdisjoint(("we", "our", "us")):
+    if not {"we", "our", "us"}.isdisjoint(own):
         off += 0.4
-    if not own.isdisjoint(("you", "your", "yours")):
+    if not {"you", "your", "yours"}.isdisjoint(own):
         off += 0.6
     if furniture.names_itself(sentence):
         off += 1.2

@@ -83,7 +83,13 @@ def _day(year: str, month: str, day: str) -> dt.date | None:
 
 
 def published(
-    lines: Sequence[HeaderLine], *, title_line: int | None, url: str | None, dateline: Dateline | None, opening: str
+    lines: Sequence[HeaderLine],
+    *,
+    title_line: int | None,
+    url: str | None,
+    dateline: Dateline | None,
+    opening: str,
+    of_page: bool = False,
 ) -> Published:
     """Weigh what the head, the foot, the address and the dateline say; ``opening`` is the first words of the body.
 
@@ -94,7 +100,7 @@ def published(
     in_path, own = url_day(url)
     labelled = _days(line for line in lines if line.field == "published" and line.place != "beyond")
     fetched = _days(line for line in lines if line.field in ("fetched", "changed"))
-    below, above = _stamps(lines, title_line)
+    below, above = _stamps(lines, title_line, clean=not of_page)
     strong = _earliest(labelled, "dated in its head") if labelled else _earliest(below, "dated under its headline")
     if in_path and own:
         strong = _with_path(strong, in_path, sure=bool(labelled))
@@ -113,14 +119,15 @@ def _days(lines: Iterable[HeaderLine]) -> list[dt.date]:
     return [day for line in lines for day in line.days[:1]]
 
 
-def _stamps(lines: Sequence[HeaderLine], title_line: int | None) -> tuple[list[dt.date], list[dt.date]]:
+def _stamps(lines: Sequence[HeaderLine], title_line: int | None, *, clean: bool) -> tuple[list[dt.date], list[dt.date]]:
     """The unlabelled dates of the head: those that are the article's by their place, and those above the headline.
 
     In an export, a press release and a text without any leftovers of a page, the latter are the article's too.
     """
     head = [line for line in lines if line.place == "head"]
     exported = sum(is_field(line.text) for line in head) >= 2 or any(is_release(line.text) for line in head)
-    sure = exported or not any(is_line(line.text) or ends_article(line.text) for line in lines)
+    clean = clean and not any(is_line(line.text) or ends_article(line.text) for line in lines)
+    sure = exported or clean
     dated = [line for line in head if line.field is None and line.days and _is_dated(line)]
     below = [line for line in dated if (title_line and line.number > title_line) or (sure and not _has_clock(line))]
     return _days(below), _days(line for line in dated if line not in below)

@@ -60,7 +60,9 @@ def find(parse: Parse) -> tuple[Attribution, ...]:
             continue
         found.extend(new)
         waiting = None
-        open_end = next((item for item in reversed(new) if item.manner is not Manner.INDIRECT), None)
+        open_end = next(
+            (item for item in reversed(new) if item.manner is not Manner.INDIRECT), new[-1] if new else None
+        )
     done = [Attribution(f.source, f.cue, tuple(f.content), f.manner) for f in found if f.content]
     return tuple(sorted(done, key=lambda a: min(s.start for s in (*a.source, *a.cue, *a.content))))
 
@@ -210,9 +212,18 @@ def _pieces(book: Draftbook, subject: Phrase, start: int, end: int, form: Form) 
     if behind is not None:
         return (behind,)
     halves = _halves(book, first, end) if may_follow and _is_joined(frame, first) else ()
-    if ahead is not None and not (halves and is_fronted(frame.atoms[ahead.first])):
-        return (ahead,)
-    return halves
+    if ahead is None or (halves and _is_one_clause(frame, ahead, halves[1])):
+        return halves
+    return (ahead,)
+
+
+def _is_one_clause(frame: Frame, ahead: Content, second: Content) -> bool:
+    """Whether what stands behind an insertion goes on with what is ahead of it: "The lorries, he said, by “...”"."""
+    opener = frame.atoms[second.first]
+    goes_on = second.has_quote(frame) and (
+        is_in(opener, "prepositions", "conjunctions") or opener.low in {"that", "to"}
+    )
+    return is_fronted(frame.atoms[ahead.first]) or goes_on
 
 
 def _is_joined(frame: Frame, first: int) -> bool:

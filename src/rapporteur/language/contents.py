@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rapporteur.language import quotations
+from rapporteur.language import cues, quotations
 from rapporteur.language.clauses import clause_start, has_clause, has_verb, last_end, opens_clause
 from rapporteur.language.cues import CueVerb, Takes, is_gerund
 from rapporteur.language.frames import Atom, Frame
@@ -50,7 +50,7 @@ def right(frame: Frame, at: int, cue: CueVerb, *, insertions: bool = True) -> Co
         elif opens_clause(frame, index, stop) or not atom.is_word:
             return None
         elif _opens_adjunct(frame, index, stop) and not (atom.low == "as" and cue.may_take(Takes.COMPLEMENT)):
-            index = end_of(frame, index + 1, stop)
+            index = _behind_participle(frame, end_of(frame, index + 1, stop), stop)
         elif cue.may_take(Takes.PERSON) and not is_told and _infinitive(frame, index, stop, cue) is None:
             is_told, index = True, end_of(frame, index, stop)
         else:
@@ -164,6 +164,13 @@ def _behind_insertion(frame: Frame, comma: int, stop: int) -> int:
         if atoms[index].low == ",":
             return index + 1
     return stop
+
+
+def _behind_participle(frame: Frame, at: int, stop: int) -> int:
+    """Behind the participle of a document just named: "in a letter | dated 4 May"."""
+    if at >= stop or frame.atoms[at - 1].low not in cues.words("documents"):
+        return at
+    return at + 1 if frame.atoms[at].low in cues.words("of_documents") else at
 
 
 def _adjunct_width(frame: Frame, at: int, stop: int, cue_end: int) -> int:

@@ -66,11 +66,18 @@ def parts_of_compounds(row: Row, lexicon: Lexicon) -> list[Name]:
             start = row.tokens[at].start
             for part in word.split("-"):
                 entry = lexicon.forms.get((part,))
-                if entry and part[:1].isupper() and (part.isupper() or entry.kind is not NameKind.ORGANISATION):
+                if entry and part[:1].isupper() and _is_in_compound(word, part, entry):
                     row.compounds.add(at)
                     found.append(Name(Span(start, start + len(part)), entry.kind, entry.key))
                 start += len(part) + 1
     return found
+
+
+def _is_in_compound(word: str, part: str, entry: Entry) -> bool:
+    """Whether a part of a hyphenated word names what it is spelt like: "US-led", not "Douglas-Home"."""
+    if entry.kind is NameKind.ORGANISATION:
+        return part.isupper()
+    return entry.kind is not NameKind.PLACE or word.rpartition("-")[2] in names("participles")
 
 
 def organ_key(state: str, phrase: str) -> str:

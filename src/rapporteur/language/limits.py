@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rapporteur.language import cues
 from rapporteur.language.clauses import has_clause
-from rapporteur.language.cues import Strength, Takes, is_finite_cue, is_gerund
+from rapporteur.language.cues import Strength, Takes, is_finite_cue, is_gerund, words
 from rapporteur.language.frames import Atom, Frame
 from rapporteur.language.grammar import DASHES, group, is_adverb, is_finite, is_in
 
@@ -38,7 +38,9 @@ def object_end(frame: Frame, first: int, stop: int) -> int:
     for index in range(first + 1, stop):
         if atoms[index].low in _MARKS and not _in_list(atoms, index, stop):
             return index
-        if atoms[index - 1].low == "“," or atoms[index].low in _ENDS_OBJECT:
+        if (atoms[index - 1].low == "“," and not _lists_on(atoms, index, stop)) or atoms[index].low in _ENDS_OBJECT:
+            return index
+        if _opens_occasion(atoms, index, stop):
             return index
         if atoms[index].low == "and" and is_finite_cue(atoms, index + 1):
             return index
@@ -55,6 +57,22 @@ def _in_list(atoms: Sequence[Atom], comma: int, stop: int) -> bool:
         if is_finite(atoms[index]) or is_in(atoms[index], "relatives") or is_gerund(atoms, index):
             return False
     return False
+
+
+def _lists_on(atoms: Sequence[Atom], at: int, stop: int) -> bool:
+    """Whether another quotation follows as one of a list: called him “slow,” a “fool” and “a danger to us all”."""
+    following = atoms[at : min(stop, at + 4)]
+    others = [a for a in following if not a.is_quote]
+    return any(a.is_quote for a in following[:2]) and all(is_in(a, "determiners", "conjunctions") for a in others[:1])
+
+
+def _opens_occasion(atoms: Sequence[Atom], at: int, stop: int) -> bool:
+    """Whether a day, or "in a statement", stands at ``at``: it tells when or how something was said."""
+    if is_in(atoms[at - 1], "prepositions", "determiners") or at + 1 >= stop:
+        return False
+    if atoms[at].low in {"on", "in", "during"} and is_in(atoms[at + 1], "determiners", "times"):
+        return atoms[at + 1].is_capital or any(a.low in words("documents") for a in atoms[at + 2 : at + 4])
+    return atoms[at].is_capital and is_in(atoms[at], "times") and not atoms[at + 1].is_possessive
 
 
 def _is_break(atoms: Sequence[Atom], index: int) -> bool:

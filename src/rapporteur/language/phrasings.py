@@ -7,9 +7,9 @@ from rapporteur.language.clauses import has_clause, last_end
 from rapporteur.language.contents import Content
 from rapporteur.language.drafts import Draft, Draftbook
 from rapporteur.language.frames import Frame
-from rapporteur.language.grammar import DASHES, is_finite
+from rapporteur.language.grammar import DASHES, is_finite, is_in, opens_phrase
 from rapporteur.language.limits import clause_end
-from rapporteur.language.phrases import Phrase
+from rapporteur.language.phrases import Phrase, antecedent
 from rapporteur.language.verbs import BE, group_start
 
 _OWNERS = frozenset({"her", "his", "its", "my", "our", "their", "your"})
@@ -120,10 +120,23 @@ def read_unclaimed(book: Draftbook) -> None:
             continue
         if index and frame.atoms[index - 1].low in cues.words("titles_of_works"):
             continue
-        subject = sources.main(frame, index)
+        subject = _relative_before(frame, index) or sources.main(frame, index)
         verb = _verb_between(frame, subject.end, index) if subject else None
         if subject is not None and verb is not None:
             book.add(Draft(subject, ((verb, verb + 1),), (Content(index, index + 1, marked=True),)))
+
+
+def _relative_before(frame: Frame, at: int) -> Phrase | None:
+    """Whom the "who" or "which" stands for whose clause the quotation at ``at`` ends: ", which thanked “...”"."""
+    for index in range(at - 1, max(0, at - _NEAR), -1):
+        if frame.atoms[index].is_quote or frame.atoms[index].low == ",":
+            return None
+        if frame.atoms[index].low in {"which", "who"}:
+            if is_in(frame.atoms[index - 1], "prepositions") or opens_phrase(frame.atoms[index + 1]):
+                return None  # "a letter in which he thanked"
+            subject = antecedent(frame, index, index, 0)
+            return Phrase(subject.first, index, subject.core) if subject else None
+    return None
 
 
 def _verb_between(frame: Frame, first: int, end: int) -> int | None:

@@ -6,6 +6,8 @@ from rapporteur.language.lexicon import is_everyday, names
 from rapporteur.language.parse import NameKind
 from rapporteur.language.words import Row
 
+_OWNERS = (NameKind.ORGANISATION, NameKind.ARMED_GROUP, NameKind.BODY, NameKind.PLACE)
+
 
 def own_portfolio_end(row: Row, at: int, limit: int) -> int | None:
     """The end of "Water Resources Minister" at ``at``: capitalised everyday words before a capitalised head."""
@@ -19,7 +21,7 @@ def own_portfolio_end(row: Row, at: int, limit: int) -> int | None:
 
 def bare_title_end(row: Row, at: int, limit: int) -> int | None:
     """The end of "head", "aid chief" at ``at``: a title before "of" or a capital, or behind an organisation."""
-    owned = at > 0 and row.kind(at - 1) in (NameKind.ORGANISATION, NameKind.BODY) and row.touches(at)
+    owned = at > 0 and row.kind(at - 1) in _OWNERS and row.touches(at)
     if row.words[at].lower() not in names("bare_heads"):
         word = row.words[at]
         at += 1
@@ -37,10 +39,13 @@ def with_portfolio(row: Row, at: int, stop: int, limit: int) -> int:
     if not names("portfolio_takers") & set(words) or stop + 1 >= limit:
         return stop
     opens = words[-1] in names("portfolio_takers") and row.words[stop] in ("of", "for", "without")
+    opens |= row.words[stop] == "for" and row.is_capital(stop - 1)
     goes_on = row.words[stop] in ("and", ",") and {"of", "for"} & set(words)
     if not opens and not goes_on:
         return stop
     last, number = stop, stop + 1 + (row.words[stop + 1] == "the")
+    if number + 1 < limit and row.is_capital(number) and _is_portfolio_word(row, number + 1, number):
+        number += row.is_capital(number + 1)  # "for Ruritanian Affairs": the first word may be any
     while number < limit and _is_portfolio_word(row, number, stop):
         if row.is_capital(number):
             last = number + 1

@@ -22,6 +22,7 @@ _EDGES = "*_"  # markdown's marks of emphasis stand between a quotation mark and
 _BEFORE_OPENING = "([{–—-/>:=|" + _OPENERS + "\"'"
 _AFTER_CLOSING = ".,;:!?…)]}–—-/<|" + _CLOSERS + "\"'"
 _STRONG_END = ".,!?…;"
+_BEFORE_SENTENCE = ".!?…:," + _CLOSERS + "\"'"
 _SENTENCE_END = re.compile(r"[.!?…](?=\s)")
 _ELISION = re.compile(r"(?:\d\ds?|em|n|tis|twas|til|cause|bout)\b")
 
@@ -63,8 +64,7 @@ def find(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
     found: list[Span] = []
     for index, paragraph in enumerate(paragraphs):
         following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
-        goes_on = following is not None and _opens_with_mark(text, following)
-        found.extend(_in_paragraph(text, paragraph, goes_on=goes_on))
+        found.extend(_in_paragraph(text, paragraph, reopened=_opening(text, following) if following else ""))
     return tuple(found)
 
 
@@ -90,15 +90,16 @@ def is_closed(text: str, quotation: Span) -> bool:
     return text.endswith("''", opening.end(), quotation.end) or (bool(_MARK.fullmatch(last)) and last not in _SINGLE)
 
 
-def _opens_with_mark(text: str, paragraph: Span) -> bool:
+def _opening(text: str, paragraph: Span) -> str:
+    """The mark that ``paragraph`` opens with, or nothing."""
     start = paragraph.start
     while start < paragraph.end and text[start] in _EDGES:
         start += 1
     match = _MARK.match(text, start, paragraph.end)
-    return match is not None and match[0] not in _CLOSERS
+    return match[0] if match is not None and match[0] not in _CLOSERS else ""
 
 
-def _in_paragraph(text: str, paragraph: Span, *, goes_on: bool) -> Iterator[Span]:
+def _in_paragraph(text: str, paragraph: Span, *, reopened: str) -> Iterator[Span]:
     marks = list(_marks(text, paragraph))
     index = 0
     while index < len(marks):
@@ -106,8 +107,10 @@ def _in_paragraph(text: str, paragraph: Span, *, goes_on: bool) -> Iterator[Span
         close = None
         if mark.may_open and not (mark.single and _is_elision(text, mark)):
             close = _single_close(text, marks, index) if mark.single else _double_close(text, marks, index)
+            if close is not None and _is_possessive(text, marks[close]) and _goes_on(text, paragraph, mark, reopened):
+                close = None
         if close is None and mark.may_open:
-            end = _open_end(text, paragraph, marks, index, goes_on=goes_on)
+            end = _open_end(text, paragraph, marks, index, reopened=reopened)
             if end is not None:
                 yield Span(mark.start, end)
                 index = next((i for i in range(index + 1, len(marks)) if marks[i].start >= end), len(marks))
@@ -210,18 +213,25 @@ def _is_possessive(text: str, mark: _Mark) -> bool:
     return text[mark.start - 1] in "sSxz" and text[mark.end : mark.end + 2].strip()[:1].isalpha()
 
 
-def _open_end(text: str, paragraph: Span, marks: Sequence[_Mark], opening: int, *, goes_on: bool) -> int | None:
+def _open_end(text: str, paragraph: Span, marks: Sequence[_Mark], opening: int, *, reopened: str) -> int | None:
     """Where a quotation without a closing mark ends: with its paragraph, or where the next one opens."""
     mark = marks[opening]
     later = (marks[index] for index in range(opening + 1, len(marks)) if marks[index].single == mark.single)
     if mark.single:
-        at_start = not text[paragraph.start : mark.start].strip(_EDGES + " ")
-        return paragraph.end if goes_on and at_start and mark.glyph != "’" and not any(later) else None
-    reopened = next((m for m in later if m.side is _Side.OPENS), None)
-    if reopened is None:
+        is_last = all(_is_possessive(text, m) for m in later)
+        return paragraph.end if is_last and _goes_on(text, paragraph, mark, reopened) else None
+    another = next((m for m in later if m.side is _Side.OPENS), None)
+    if another is None:
         return paragraph.end if mark.side is _Side.OPENS else None
-    stop = _SENTENCE_END.search(text, mark.end, reopened.start)
+    stop = _SENTENCE_END.search(text, mark.end, another.start)
     return stop.end() if stop else None
+
+
+def _goes_on(text: str, paragraph: Span, mark: _Mark, reopened: str) -> bool:
+    """Whether a quotation in single marks may go on in the next paragraph: it opens before a sentence, as that does."""
+    before = text[paragraph.start : mark.start].rstrip(_EDGES + " ")
+    opens_sentence = not before or (before[-1] in _BEFORE_SENTENCE and text[mark.end : mark.end + 1].isupper())
+    return bool(reopened) and reopened in _SINGLE and mark.single and mark.glyph not in "’›" and opens_sentence
 
 
 __all__ = ["find", "is_closed", "words"]

@@ -19,6 +19,7 @@ from rapporteur.language.phrases import REACH, Phrase, bracket_before, ending, s
 
 _OPENS_APPOSITION = frozenset({"a", "an", "her", "his", "its", "the", "their", "which", "who", "whose"})
 _OPENS_NOMINAL = frozenset({"a", "an", "her", "his", "its", "one", "the", "their"})
+_BEFORE_COMPLEMENT = frozenset({"by", "for", "from", "of", "to"})
 _STRETCH_ENDS = frozenset({",", ";", ":"})
 
 
@@ -132,7 +133,7 @@ def _goes_on(atoms: tuple[Atom, ...], at: int, first: int) -> bool:
     if atom.low == "," and following is not None and following.is_capital:
         joined = next((i for i in range(at + 2, min(at + 5, len(atoms) - 1)) if atoms[i].low == "and"), None)
         return joined is not None and atoms[joined + 1].is_capital
-    if atom.low in {"of", "for", "to"} and following is not None:
+    if atom.low in _BEFORE_COMPLEMENT and following is not None:
         return atom.low == "of" or (not atoms[at - 1].is_capital and opens_phrase(following))
     if is_boundary(atom) or is_in(atom, "prepositions") or is_adverb(atom) or is_cue(atoms, at):
         return False

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from rapporteur.language.lexicon import Entry, Lexicon, names
+from rapporteur.language.lexicon import Entry, Lexicon, names, plain
 from rapporteur.language.parse import NameKind
 from rapporteur.language.portfolios import bare_title_end, own_portfolio_end, with_portfolio
+from rapporteur.language.tokens import tokenise
 from rapporteur.language.words import Piece, Row
 from rapporteur.reference import offices
+from rapporteur.spans import Span
 
 
 def take_titles(row: Row) -> None:
@@ -27,7 +29,7 @@ def take_titles(row: Row) -> None:
 
 def is_form_of_address(title: str) -> bool:
     """Whether ``title`` is no office but a way to address somebody: "Mr.", "Dame"."""
-    known = offices.honorifics().get(title)
+    known = offices.honorifics().get(plain(title))
     return known is not None and known.role is None
 
 
@@ -171,4 +173,11 @@ def _honorifics() -> Lexicon:
         for form, item in offices.honorifics().items()
         if not item.part_of_name and form not in names("name_openers")
     )
-    return Lexicon({tuple(form.split()): Entry(NameKind.TITLE, None) for form in forms})
+    return Lexicon({_as_tokens(form): Entry(NameKind.TITLE, None) for form in forms})
+
+
+def _as_tokens(form: str) -> tuple[str, ...]:
+    """``form`` as the tokeniser divides it before a name: "Lt.-Col." and "Dato'" are several words."""
+    text = f"{form} X"
+    found = (text[token.start : token.end] for token in tokenise(text, [Span(0, len(text))]))
+    return tuple(map(plain, found))[:-1]

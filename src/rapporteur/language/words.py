@@ -36,8 +36,8 @@ def _folded(word: str) -> tuple[str, ...]:
 class Row:
     """The words of a text.  ``sentences`` are ranges of word numbers, ``firsts`` their first words.
 
-    ``taken`` maps each word to its piece; ``folded`` holds each word folded, a hyphenated one as its parts; ``compounds``
-    are the hyphenated words in which names have been found, so that they are not names themselves.
+    ``taken`` maps each word to its piece; ``folded`` holds each word folded, a hyphenated one as its parts;
+    ``compounds`` are the hyphenated words in which names have been found, so that they are not names themselves.
     """
 
     text: str

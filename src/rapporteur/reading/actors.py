@@ -10,7 +10,7 @@ from rapporteur.reading.allegiance import settle_allegiances
 from rapporteur.reading.compass import settle_compass
 from rapporteur.reading.figures import Stage
 from rapporteur.reading.homes import settle_homes
-from rapporteur.reading.nominals import settle_nominals
+from rapporteur.reading.nominals import claim_offices, settle_nominals
 from rapporteur.reading.office_holders import settle_offices
 from rapporteur.reading.organised import settle_organised
 from rapporteur.reading.own import settle_own
@@ -44,6 +44,7 @@ def find_cast(article: Article, parse: Parse, config: Config) -> Cast:
     settle_offices(stage)
     settle_relations(stage)
     settle_allegiances(stage)
+    claim_offices(stage)
     settle_homes(stage, article)
     settle_nominals(stage)
     settle_plurals(stage)

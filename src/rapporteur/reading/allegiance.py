@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from rapporteur.language.parse import NameKind
+from rapporteur.language.titles import is_form_of_address
 from rapporteur.language.words import CLITICS, Piece
 from rapporteur.reading.claims import ActorKind
 from rapporteur.reading.figures import Figure, Stage
@@ -18,9 +19,11 @@ _PARTIES = (ActorKind.STATE, ActorKind.ARMED_GROUP, ActorKind.ORGANISATION, Acto
 
 def settle_allegiances(stage: Stage) -> None:
     """Give the members of delegations, representatives and servants of persons their parties."""
+    last: Figure | None = None
     for at, word in enumerate(stage.row.words):
-        if word in nouns("delegations"):
-            _settle_delegation(stage, at)
+        if word in nouns("delegations") or (word == "one" and last):
+            found = _settle_delegation(stage, at, last)
+            last = None if word == "one" else found or last
         elif word in nouns("representing"):
             _settle_representative(stage, at)
         elif word == "who":
@@ -37,6 +40,8 @@ def _settle_servant(stage: Stage, title: Piece) -> None:
     """Settle "Rassendyll's envoy X", "its adviser X": the party of the one is the other's."""
     figure = stage.piece_figure(stage.row.taken[title.end])
     if figure is None or figure.kind is not ActorKind.PERSON or figure.party is not None:
+        return
+    if is_form_of_address(stage.words(title)):
         return
     figure.party = read_title(stage, title, tail=False).party
     if figure.party is None and title.start and stage.row.words[title.start - 1].lower() in ("its", "their"):
@@ -78,8 +83,11 @@ def _last_party(stage: Stage, where: int, *, back: int, kinds: tuple[ActorKind, 
     return max(found, key=lambda pair: pair[0])[1] if found else None
 
 
-def _settle_delegation(stage: Stage, at: int) -> None:
-    """Settle "the Ruritanian team includes A", "B, who led the Ruritanian delegation": both speak for the state."""
+def _settle_delegation(stage: Stage, at: int, last: Figure | None) -> Figure | None:
+    """Settle "the Ruritanian team includes A", "B, who led the Ruritanian delegation": both speak for the state.
+
+    "The delegation" alone is the one named ``last``; "the Ruritanian one" is another, after which it is neither.  Returns whose delegation it is.
+    """
     row = stage.row
     start, end = stage.sentence(at)
     owner_at = at - 1 - (row.words[at - 1] in CLITICS) if at else at
@@ -91,10 +99,14 @@ def _settle_delegation(stage: Stage, at: int) -> None:
     ):
         owner_at -= 1
     owner = owner_figure(stage, row.taken.get(owner_at)) if owner_at >= start else None
-    if owner is None or owner.kind is ActorKind.PERSON:
-        return
+    alone = at > start and row.words[at - 1].lower() == "the" and row.words[at] != "one"
+    if owner is None and alone:
+        owner, owner_at = last, at
+    if owner is None or owner.kind is ActorKind.PERSON or (row.words[at] == "one" and owner_at != at - 1):
+        return None
     for figure in _members(stage, owner_at, at, start, end):
         figure.party = figure.party or spoken_for(owner)
+    return owner
 
 
 def _settle_representative(stage: Stage, at: int) -> None:
@@ -111,9 +123,10 @@ def _settle_representative(stage: Stage, at: int) -> None:
 def _members(stage: Stage, owner_at: int, at: int, start: int, end: int) -> list[Figure]:
     """Whom the sentence says to lead the delegation or to be in it."""
     words = stage.row.words
-    tells = next(
-        (number for number in range(at + 1, min(end, at + 6)) if words[number] in nouns("delegation_verbs")), None
-    )
+    verbs = nouns("delegation_verbs") | (frozenset({"by"}) if words[at] == "one" else frozenset())
+    if words[start].lower() == "on":
+        verbs |= {"was", "were"}
+    tells = next((number for number in range(at + 1, min(end, at + 6)) if words[number] in verbs), None)
     if tells:
         later = [piece for piece in dict.fromkeys(map(stage.row.taken.get, range(tells, end))) if piece]
         stop = next((piece.start for piece in later if piece.kind is NameKind.DEMONYM), end)

@@ -19,7 +19,6 @@ _JOINERS = frozenset({"and", "&", "with", "plus", "both", "also", "or", "includi
 _OWNERS = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 _OF = frozenset({"of", "from", "for", "representing"})
 _MAX_GAP = 9  # words that name nobody, after which a list is over
-_SOME = frozenset({"other", "some", "several", "various", "many", "visiting", "local"})
 _SEPARATELY = frozenset({"separately", "individually", "also", "later", "then"})
 
 
@@ -152,7 +151,7 @@ def _take_who(passage: Passage, found: _List, who: Who) -> int:
         found.hanging += [party for party in parties if party not in found.hanging]
     else:
         level = _level_inside(passage, who)
-        found.bystanders = found.bystanders or (level is not None and passage.word(who.first - 1) in _SOME)
+        found.bystanders = found.bystanders or (level is not None and passage.word(who.first - 1) in words("vague"))
         found.settle(level)
         for party in parties:
             found.add_party(party, level)
@@ -186,18 +185,13 @@ def _past_apposition(passage: Passage, at: int) -> int:
     inside = range(at + 1, end)
     if passage.word(at + 1) in _JOINERS or passage.word(end) != "," or _names_person(passage, inside):
         return at
-    titled = any(longest(title_words(), passage.line.words, i) or passage.word(i) in _HEADS for i in inside)
+    titled = any(longest(title_words(), passage.line.words, i) or passage.word(i) in words("heads") for i in inside)
     return end if titled else at
 
 
 def _names_person(passage: Passage, inside: range) -> bool:
     whos = (who for who in passage.line.whos if who.first in inside and who.form is not Form.PRONOUN)
     return any(passage.people(who) for who in whos)
-
-
-_HEADS = frozenset(
-    {"head", "chairman", "chairwoman", "chair", "leader", "secretary", "chief", "member", "aide", "son-in-law"}
-)
 
 
 def _take_word(passage: Passage, found: _List, at: int, end: int) -> int:
@@ -208,7 +202,7 @@ def _take_word(passage: Passage, found: _List, at: int, end: int) -> int:
         return bystanders[1]
     if noun := longest(group_nouns(), passage.line.words[:end], at):
         found.bystanders = found.bystanders or _is_vague(passage, at) or (noun[0] == LEADER and _is_local(passage, at))
-        return _take_noun(passage, found, noun)
+        return _take_noun(passage, found, noun, at)
     if title := longest(title_words(), passage.line.words[:end], at):
         return _take_title(passage, found, title)
     if passage.text(at, at + 3) == "as well as" or passage.text(at, at + 2) == "and also":
@@ -243,7 +237,7 @@ def _is_vague(passage: Passage, at: int) -> bool:
     before = at - 1
     while before > 0 and passage.line.held[before] >= 0:
         before -= 1
-    return passage.word(before) in _SOME
+    return passage.word(before) in words("vague")
 
 
 def _is_local(passage: Passage, at: int) -> bool:
@@ -254,7 +248,13 @@ def _is_local(passage: Passage, at: int) -> bool:
     return plain and not any(before in grammar.group(name) for name in small)
 
 
-def _take_noun(passage: Passage, found: _List, noun: tuple[str, int]) -> int:
+def _points_back(passage: Passage, at: int) -> bool:
+    """Whether a group noun means people told of before: "the two ministers", not "Arab ministers"."""
+    words_before = passage.line.words[max(0, at - 3) : at]
+    return any(word in ("the", "both", "these", "those", "their", "two", "three", "four", "'") for word in words_before)
+
+
+def _take_noun(passage: Passage, found: _List, noun: tuple[str, int], at: int) -> int:
     level, end = noun
     waiting = bool(found.hanging)
     found.settle(level)
@@ -262,7 +262,7 @@ def _take_noun(passage: Passage, found: _List, noun: tuple[str, int]) -> int:
         found.level = highest(level, found.unnamed)
         found.unnamed = None
         return end + 1
-    if not waiting:
+    if not waiting and _points_back(passage, at):
         found.unnamed = highest(level, found.unnamed)
     return end
 
@@ -342,7 +342,7 @@ def _takes_of(passage: Passage, at: int) -> bool:
     before = at - 1
     if before < 0 or passage.line.held[before] >= 0 or passage.line.is_capital(before):
         return True
-    if passage.word(before) in _HEADS or passage.word(before) == "participation":
+    if passage.word(before) in words("heads") or passage.word(before) == "participation":
         return True
     starts = range(max(0, at - 4), at)
     ends = (longest(table, passage.line.words[:at], i) for table in (title_words(), group_nouns()) for i in starts)

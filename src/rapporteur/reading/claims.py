@@ -111,7 +111,8 @@ class LocalActor:
     """Somebody or something that acts in one article.
 
     ``key`` is the reference data's key of a state, organisation or body.  ``party`` is the local id of the state or
-    organisation that the actor speaks for.  ``aliases`` are the proper forms seen, fullest first.
+    organisation that the actor speaks for; it is ``inferred`` where the text leaves it unsaid.  ``aliases`` are the
+    proper forms seen, fullest first.
     """
 
     id: str
@@ -121,6 +122,7 @@ class LocalActor:
     party: str | None = None
     aliases: tuple[str, ...] = ()
     offices: tuple[OfficeSeen, ...] = ()
+    inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ def subject(line: Line, group: VerbGroup, *, depth: int = 0) -> tuple[Who, ...]:
     if group.passive:
         return agent(line, group.head + 1)
     at = _before_times(line, group.start - 1)
+    at -= line.word(at) == '"' and line.who_ending(at) is not None
     word = line.word(at)
     if not group.is_finite and (at < 0 or not line.who_ending(at + 1)):
         return main_subject(line, at, depth=depth) or _next_subject(line, group)
@@ -120,7 +121,10 @@ def _and_follows(line: Line, who: Who | None) -> bool:
 
 def _and_behind(line: Line, who: Who) -> bool:
     """Whether ``who`` stands in a list that an "and" closes."""
-    return line.word(who.end) in ("and", "&") or (line.word(who.end) == "," and line.word(who.end + 1) == "and")
+    if line.word(who.end) != ",":
+        return line.word(who.end) in ("and", "&")
+    following = line.who_from(who.end + 1) or (line.who_from(who.end + 2) if line.word(who.end + 1) == "the" else None)
+    return line.word(who.end + 1) == "and" or (following is not None and _and_behind(line, following))
 
 
 def _checked(line: Line, who: Who) -> tuple[Who, ...]:
@@ -158,6 +162,8 @@ def _phrase_head(line: Line, at: int) -> tuple[Who, ...]:
             return joined(line, who)
         if line.words[place] in (",", ";", ":", '"') or line.words[place] in clause_words()["breaks"]:
             return ()
+        if place < at and _is_speech(line, place):
+            return ()
     return ()
 
 
@@ -185,6 +191,9 @@ def _is_time(line: Line, at: int) -> bool:
 def _before_comma(line: Line, comma: int) -> tuple[Who, ...]:
     """The subject before an insertion between commas: "Rassendyll, the envoy, rejected"."""
     last = line.who_ending(comma)
+    for who in reversed(line.whos):
+        if who.end < comma and line.word(who.end) == "," and line.word(who.end + 1) in ("which", "who", "whose"):
+            return _checked(line, who)
     if last and line.word(last.first - 1) in ("and", "&"):
         return joined(line, last)
     if last and line.word(last.first - 1) in (",", "the") and not line.who_ending(last.first - 1):

@@ -3,36 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from rapporteur.language import grammar
 from rapporteur.language.cues import Shape
-from rapporteur.reading.claims import CommitmentClaim, Fulfilment, TimeRule
-from rapporteur.reading.complements import Range, complement, linked, skip_times
+from rapporteur.reading.announcements import WILL, announced, by_terms, opens_terms, scheduled
+from rapporteur.reading.claims import CommitmentClaim, Fulfilment, TimeExpression, TimeRule
+from rapporteur.reading.complements import Range, linked
 from rapporteur.reading.deadlines import due_after
-from rapporteur.reading.holders import Holders, actors_of, evidence_of, parties
+from rapporteur.reading.holders import Holders, evidence_of
 from rapporteur.reading.lines import Line, lines
 from rapporteur.reading.outcomes import outcome_behind, outcome_in
-from rapporteur.reading.promises import PromiseCue, promise_cues, promise_verbs, promise_words
+from rapporteur.reading.promises import promise_cues, promise_verbs, promise_words
 from rapporteur.reading.scene import Scene
-from rapporteur.reading.sides import Sides, doers
-from rapporteur.reading.stance_nouns import owner_of
+from rapporteur.reading.sides import Sides, sides_of
 from rapporteur.reading.stand import Stage
-from rapporteur.reading.verb_groups import VerbGroup, verb_group
-from rapporteur.reading.wordings import noun_phrase_start, phrase_end
+from rapporteur.reading.undertakings import Promise, by_noun, by_verb, planned, tasked
+from rapporteur.reading.verb_groups import clause_words
+from rapporteur.reading.wordings import phrase_end
 from rapporteur.when import UNKNOWN, When
 
-_WILL = frozenset({"will", "would", "'ll", "shall"})
-_PLAIN = frozenset({Shape.BASE, Shape.THIRD})
-
-
-@dataclass(frozen=True, slots=True)
-class Promise:
-    """Who binds themselves to what in one sentence: parties, and ranges of words."""
-
-    by: tuple[str, ...]
-    what: Range
-    at: int
-    to: tuple[str, ...] = ()
+_NUMBERING = frozenset({"-", "–", "—", "•", "(", ")", ".", ";", '"'})
 
 
 def find_commitments(scene: Scene) -> tuple[CommitmentClaim, ...]:
@@ -44,23 +35,29 @@ def find_commitments(scene: Scene) -> tuple[CommitmentClaim, ...]:
     Returns:
         One claim for each commitment in a sentence, in the order of the text.
     """
-    holders, sides = Holders(scene), Sides(scene.cast)
+    holders, sides = Holders(scene), sides_of(scene)
     found: list[CommitmentClaim] = []
     fresh: list[CommitmentClaim] = []
+    listing: tuple[str, ...] = ()
+    under_terms = False
     for line in lines(scene):
         if line.is_question:
             continue
         fresh = [_updated(claim, line) for claim in fresh]
         found.extend(fresh)
         stage = Stage(scene, holders, line)
-        fresh = [_claim(stage, promise) for promise in promises(stage, sides)]
+        under_terms = opens_terms(line) or (under_terms and not _opens_paragraph(scene, line))
+        item = _listed(line, listing) if listing else None
+        told = (item,) if item else promises(stage, sides, under_terms=under_terms)
+        fresh = [_claim(stage, promise) for promise in told]
+        listing = (listing if item else ()) or _opened_list(stage, sides)
         sides.pass_by(line)
     return tuple(dict.fromkeys([*found, *fresh]))
 
 
-def promises(stage: Stage, sides: Sides) -> tuple[Promise, ...]:
+def promises(stage: Stage, sides: Sides, *, under_terms: bool = False) -> tuple[Promise, ...]:
     """The promises in one sentence, in order, without those inside another of the same parties."""
-    found = [promise for promise in _all(stage, sides) if promise.by and stage.wording(promise.what)]
+    found = [promise for promise in _all(stage, sides, under_terms=under_terms) if _says_something(stage, promise)]
     found.sort(key=lambda promise: promise.at)
     kept: list[Promise] = []
     for promise in found:
@@ -69,157 +66,93 @@ def promises(stage: Stage, sides: Sides) -> tuple[Promise, ...]:
     return tuple(kept)
 
 
-def _all(stage: Stage, sides: Sides) -> Iterator[Promise]:
+def _all(stage: Stage, sides: Sides, *, under_terms: bool) -> Iterator[Promise]:
     for cue, at in promise_cues(stage.line):
-        found = _by_noun(stage, cue, at) if cue.is_noun else _by_verb(stage, sides, cue, at)
+        found = by_noun(stage, cue, at) if cue.is_noun else by_verb(stage, sides, cue, at)
         if found:
             yield from _split(stage.line, found)
+            yield from _continued(stage.line, found)
     for at, word in enumerate(stage.line.words):
-        if word in _WILL and (announced := _announced(stage, at)):
-            yield announced
-        elif word in promise_words("plans") and (planned := _planned(stage, sides, at)):
-            yield planned
-        elif word in promise_verbs("tasking") and (tasked := _tasked(stage, sides, at)):
-            yield tasked
+        if word in WILL and (announcement := announced(stage, at)):
+            yield announcement
+        elif word in ("is", "are") and (set_down := scheduled(stage, at)):
+            yield set_down
+        elif word in promise_words("plans") and (plan := planned(stage, sides, at)):
+            yield plan
+        elif word in promise_verbs("tasking") and (task := tasked(stage, sides, at)):
+            yield task
+    if under_terms:
+        yield from by_terms(stage, sides)
 
 
-def _by_verb(stage: Stage, sides: Sides, cue: PromiseCue, at: int) -> Promise | None:
+def _says_something(stage: Stage, promise: Promise) -> bool:
+    """Whether what is promised is a deed with its object, or a thing: not "three", "sign" or "the meeting"."""
     line = stage.line
-    group = verb_group(line, at, cue.shape or Shape.BASE)
-    end = at + len(cue.words)
-    if group.passive and cue.adjectival:
-        group = replace(group, passive=False)
-    if group.negated or group.possible or group.infinitive or stage.is_supposed(group.start) or group.modal == "would":
-        return None
-    if _is_noun(line, cue, group, at) or (
-        cue.shape is Shape.GERUND and group.start == at and line.word(at - 1) not in (",", "and")
-    ):
-        return None
-    by = doers(stage, sides, group, joint=cue.joint)
-    what = _agreed_on(line, group) if group.passive else _what(line, end, cue)
-    if not by or what is None:
-        return None
-    return Promise(by, what, at, _recipients(stage, end, what, by) if cue.recipient else ())
-
-
-def _what(line: Line, at: int, cue: PromiseCue) -> Range | None:
-    """What is promised: behind "on", "to" and a noun, or as the verb takes it."""
-    at = skip_times(line, at)
-    while line.word(at) in ("in", "to") and line.word(at + 1) in ("principle", "jointly"):
-        at += 2
-    if line.word(at) in ("on", "upon") and "on" in cue.links and not line.word(at + 1).isdigit():
-        return linked(line, at, {"on", "upon"})
-    if line.word(at) == "to":
-        return linked(line, at, {"to_noun"} & cue.links | ({"to"} if "infinitive" in cue.links else set()))
-    if line.word(at) == "with":
-        return None
-    return complement(line, at, cue.links - {"on", "to_noun"})
-
-
-def _agreed_on(line: Line, group: VerbGroup) -> Range | None:
-    start = noun_phrase_start(line, group.start)
-    return (start, group.start) if start < group.start else None
-
-
-def _is_noun(line: Line, cue: PromiseCue, group: VerbGroup, at: int) -> bool:
-    """Whether "promise", "pledge" or "vow" stands as a noun."""
-    if cue.shape not in _PLAIN or group.start < at or line.words[at] in ("agree", "agrees", "undertake"):
+    words = [word for word in line.words[promise.what[0] : promise.what[1]] if word[:1].isalnum()]
+    if not stage.wording(promise.what) or promise_words("denying") & set(words[:3]) or words[:1] == ["be"]:
         return False
-    return line.who_ending(at) is None and line.word(at - 1) not in ("we", "i", "they", "both", "sides")
+    if words[0] in promise_words("whole"):
+        return True
+    content = [word for word in words if word not in clause_words()["openers"] and word not in promise_words("bare")]
+    content = [word for word in content if not _is_small(word)]
+    bare_verb = line.word(promise.what[0] - 1) == "to" and promise_verbs("deeds").get(words[0]) is Shape.BASE
+    led = line.word(promise.what[0] - 1) in promise_words("before_nouns") or promise.what[1] - promise.what[0] > 1
+    return bool(content) and (len(words) > 1 or (led and not bare_verb))
 
 
-def _by_noun(stage: Stage, cue: PromiseCue, at: int) -> Promise | None:
-    """As in "Reached an agreement on", "renewed its pledge to"."""
-    line = stage.line
-    if line.word(at - 1) in ("no", "any", "without") or stage.is_supposed(at):
-        return None
-    what = linked(line, skip_times(line, at + 1), cue.links)
-    actors, _ = owner_of(stage, at, promise_verbs("reaching"))
-    by = parties(stage.scene.cast, actors)
-    return Promise(by, what, at) if what and by else None
-
-
-def _announced(stage: Stage, at: int) -> Promise | None:
-    """As in "We will withdraw", said by a party; "Ruritania said it would attend"."""
-    line = stage.line
-    verb = at + 1
-    while line.word(verb).endswith("ly") or line.word(verb) in ("also", "now", "soon", "again", "always"):
-        verb += 1
-    deed = verb + 2 if line.word(verb) in promise_words("continuing") and line.word(verb + 1) == "to" else verb
-    binding = line.word(verb) in promise_words("continuing") or line.word(deed) in promise_words("deeds")
-    if not binding or line.held[at] >= 0 or (verb < len(line) and line.held[verb] >= 0):
-        return None
-    group = verb_group(line, verb, Shape.BASE)
-    holder = stage.holder(at)
-    if group.negated or group.modal not in _WILL or not holder.actors or stage.is_supposed(group.start):
-        return None
-    cast = stage.scene.cast
-    by = parties(cast, stage.doers(group))
-    says = by and (set(by) <= set(parties(cast, holder.actors)) or _says_so(line, group))
-    if not says or _is_conditional(line, verb) or line.word(verb + 1) in promise_words("hostile"):
-        return None
-    return Promise(by, (verb, phrase_end(line, verb, verbal=True)), at)
-
-
-def _says_so(line: Line, group: VerbGroup) -> bool:
-    """Whether the clause is what its own subject says: "Ruritania confirmed (that) it would"."""
-    at = group.start - 1
-    if line.word(at) not in ("it", "they", "he", "she"):
-        return False
-    at -= 1 + (line.word(at - 1) == "that")
-    return line.word(at) in promise_verbs("announcing") and not verb_group(line, at, Shape.PAST).negated
-
-
-def _planned(stage: Stage, sides: Sides, at: int) -> Promise | None:
-    """As in "The two sides plan to sign": a plan that several parties share."""
-    line = stage.line
-    if line.word(at + 1) != "to" or line.word(at + 2) not in promise_words("joint_deeds"):
-        return None
-    shape = Shape.PAST if line.words[at].endswith("ed") or line.words[at] in ("due", "set") else Shape.BASE
-    group = verb_group(line, at, shape)
-    if group.negated or group.possible or stage.is_supposed(group.start):
-        return None
-    by = doers(stage, sides, replace(group, passive=False), joint=True)
-    return Promise(by, (at + 2, phrase_end(line, at + 2, verbal=True)), at) if len(by) > 1 else None
-
-
-def _tasked(stage: Stage, sides: Sides, at: int) -> Promise | None:
-    """As in "Instructed their deputies to draft": a commitment of those who instruct."""
-    line = stage.line
-    shape = promise_verbs("tasking")[line.words[at]]
-    group = verb_group(line, at, shape)
-    near = line.words[at + 1 : at + 6]
-    if not {"their", "its", "his", "her"} & set(near) or not promise_words("deputies") & set(near) or group.negated:
-        return None
-    if group.infinitive:
-        return None
-    by = doers(stage, sides, group, joint=True)
-    end = phrase_end(line, at + 1, verbal=True)
-    return Promise(by, (at + 1, end), at) if by else None
-
-
-def _is_conditional(line: Line, verb: int) -> bool:
-    """Whether the clause hangs on a condition: a position, no promise."""
-    return any(word in ("if", "unless") for word in line.words[verb : verb + 25])
+def _is_small(word: str) -> bool:
+    return any(word in grammar.group(name) for name in ("prepositions", "pronouns", "determiners", "auxiliaries"))
 
 
 def _split(line: Line, promise: Promise) -> Iterator[Promise]:
     """As in "Agreed to exchange prisoners and to go on talking": two commitments."""
     first, end = promise.what
     for at in range(first + 2, end - 2):
-        if line.words[at] == "and" and line.words[at + 1] == "to" and line.held[at + 2] < 0:
+        to = at + 2 if line.words[at : at + 2] == (",", "and") else at + 1
+        if line.words[at] in ("and", ",") and line.word(to) == "to" and to + 1 < end and line.held[to + 1] < 0:
             yield replace(promise, what=(first, at))
-            yield from _split(line, replace(promise, what=(at + 2, end), at=at))
+            yield from _split(line, replace(promise, what=(to + 1, end), at=at))
             return
     yield promise
 
 
-def _recipients(stage: Stage, at: int, what: Range, by: tuple[str, ...]) -> tuple[str, ...]:
-    """To whom: the actor between the verb and what is promised."""
+def _continued(line: Line, promise: Promise) -> Iterator[Promise]:
+    """As in "Agreed to free the crews", to refrain from boarding, and to meet": infinitives behind a mark."""
+    at = promise.what[1]
+    while line.word(at) in ('"', ",", "and"):
+        at += 1
+    if at == promise.what[1] or line.word(at) != "to" or line.word(at - 1) == '"':
+        return
+    if what := linked(line, at, {"to"}):
+        following = replace(promise, what=what, at=at)
+        yield from _split(line, following)
+        yield from _continued(line, following)
+
+
+def _opened_list(stage: Stage, sides: Sides) -> tuple[str, ...]:
+    """The parties of a sentence that opens a list of what they agreed: "The ministers agreed on the following:"."""
     line = stage.line
-    whos = [who for who in line.whos if at <= who.first < max(what[0], at + 3)]
-    found = parties(stage.scene.cast, actors_of(whos[:2]))
-    return tuple(party for party in found if party not in by)
+    if line.words[-1] != ":" or not {"following", "follows"} & set(line.words[-4:]):
+        return ()
+    for cue, at in promise_cues(line):
+        if not cue.is_noun and (found := by_verb(stage, sides, cue, at)):
+            return found.by
+    return ()
+
+
+def _listed(line: Line, by: tuple[str, ...]) -> Promise | None:
+    """A point of such a list: "1. To establish a panel"."""
+    first = 0
+    while first < 5 and (line.word(first) in _NUMBERING or (len(line.word(first)) < 3 and line.word(first) != "to")):
+        first += 1
+    if line.word(first) != "to" or first + 2 >= len(line):
+        return None
+    return Promise(by, (first + 1, phrase_end(line, first + 1, verbal=True)), first)
+
+
+def _opens_paragraph(scene: Scene, line: Line) -> bool:
+    paragraph = scene.parse.paragraph_at(line.sentence.start)
+    return paragraph is None or not scene.article.text[paragraph.start : line.sentence.start].strip()
 
 
 def _claim(stage: Stage, promise: Promise) -> CommitmentClaim:
@@ -243,25 +176,38 @@ def _when(stage: Stage, promise: Promise) -> tuple[When, TimeRule | None]:
     statement = stage.holder(promise.at).statement
     if statement and statement.when:
         return statement.when, statement.rule
-    what = stage.line.span(*promise.what)
+    what = stage.line.span(*_with_gloss(stage.line, promise.what))
     for time in stage.scene.times_in(stage.line.sentence):
-        if time.type == "DATE" and time.when and not time.span.overlaps(what):
+        if time.type == "DATE" and time.when and not time.span.overlaps(what) and not _binds(stage.line, time):
             return time.when, time.rule
     return UNKNOWN, None
 
 
 def _due(stage: Stage, promise: Promise) -> When:
-    """The day by which it is due: a time behind a binding preposition in what is promised."""
+    """The day by which it is due: a time behind a binding preposition in what is promised; a date before a term."""
     line = stage.line
-    for time in stage.scene.times_in(line.span(*promise.what)):
-        before = [at for at in range(*promise.what) if line.spans[at].end <= time.span.start]
-        opening = line.words[before[-1]] if before else ""
-        inside = line.text[time.span.start : time.span.end].lower().split()[0]
-        if opening in promise_words("binding") or inside in promise_words("binding"):
-            when = time.when or due_after(time, stage.scene.article.published)
-            if when:
-                return when
-    return UNKNOWN
+    times = stage.scene.times_in(line.span(*_with_gloss(line, promise.what)))
+    binding = sorted((time for time in times if _binds(line, time)), key=lambda time: time.type != "DATE")
+    whens = (time.when or due_after(time, stage.scene.article.published) for time in binding)
+    return next((when for when in whens if when), UNKNOWN)
+
+
+def _with_gloss(line: Line, what: Range) -> Range:
+    """``what`` with the words that make it exact: "within three months, that is by 17 December"."""
+    first, end = what
+    opening = next((o for o in (("that", "is"), ("namely",)) if line.words[end + 1 : end + 1 + len(o)] == o), None)
+    start = end + 1 + len(opening or ())
+    return (first, phrase_end(line, start)) if opening and line.word(end) == "," and start < len(line) else what
+
+
+def _binds(line: Line, time: TimeExpression) -> bool:
+    """Whether a preposition makes the time a limit: "by 1 June", "within two weeks", "not later than March"."""
+    before = [at for at in range(len(line)) if line.spans[at].end <= time.span.start]
+    opening = before[-1] if before else -1
+    inside = line.text[time.span.start : time.span.end].lower().split()[0]
+    if line.words[max(0, opening - 1) : opening + 1] == ("later", "than"):
+        return True
+    return line.word(opening) in promise_words("binding") or inside in promise_words("binding")
 
 
 def _updated(claim: CommitmentClaim, line: Line) -> CommitmentClaim:
@@ -272,4 +218,4 @@ def _updated(claim: CommitmentClaim, line: Line) -> CommitmentClaim:
     return replace(claim, status=status, evidence=tuple(sorted({*claim.evidence, line.sentence})))
 
 
-__all__ = ["Promise", "find_commitments", "promises"]
+__all__ = ["find_commitments", "promises"]

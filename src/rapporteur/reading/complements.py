@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 
 from rapporteur.language import cues, grammar
+from rapporteur.reading.clauses import joined
 from rapporteur.reading.lines import Line
 from rapporteur.reading.verb_groups import clause_words
 from rapporteur.reading.wordings import noun_phrase_start, phrase_end
 
 Range = tuple[int, int]
+_POINTERS = frozenset({"it", "them", "this", "that", "these", "those"})
 _PERSON_REACH = 14
 
 
@@ -84,7 +86,7 @@ def clause_start(line: Line, at: int) -> int:
         at = who.first
         while line.word(at - 1) in ("the", "both"):
             at -= 1
-        if line.word(at - 1) in ("and", "&") and line.who_ending(at - 1):
+        if line.word(at - 1) in ("and", "&", ",") and line.who_ending(at - 1) and joined(line, who)[0] is not who:
             at -= 1
     if line.word(at - 1) in ("we", "i", "it", "they", "he", "she"):
         at -= 1
@@ -119,6 +121,8 @@ def _object(line: Line, at: int) -> Range | None:
         or word in ("if", "whether", "when", "because", "than", "back")
     ):
         return None
+    if word in _POINTERS and not line.word(at + 1)[:1].isalpha():
+        return at, at + 1
     end = phrase_end(line, at)
     return (at, end) if end > at else None
 

@@ -83,8 +83,23 @@ def _month_steps(said: Mapping[str, str], setting: Setting) -> tuple[Step, ...]:
 
 def _part_of_month(match: re.Match[str], setting: Setting) -> Draft | None:
     said = groups(match)
-    part = {"first": "start", "opening": "start", "third": "mid"}.get(said["which"].casefold(), "end")
+    which = said["which"].casefold()
+    part = {"first": "start", "opening": "start", "third": "mid"}.get(which, "end")
+    if said["of"].casefold() == "week" and which in _WEEKS:
+        part = f"week {_WEEKS.index(which) + 1}"
     return Draft("DATE", (*_month_steps(said, setting), Step("part", 0, part)))
+
+
+_WEEKS = ("first", "second", "third", "fourth")
+
+
+def _weekday_of_month(match: re.Match[str], setting: Setting) -> Draft | None:
+    said = groups(match)
+    count = -1 if "final" in said else ordinal(said["ordinal"])
+    if count > 4:  # not every month has a fifth one
+        return None
+    step = Step("nth_weekday", weekday_number(said["anyday"]), str(count))
+    return Draft("DATE", (*_month_steps(said, setting), step))
 
 
 def _month_turned(match: re.Match[str], setting: Setting) -> Draft | None:
@@ -164,6 +179,7 @@ BUILDERS: Mapping[str, Build] = {
     "quarter": _quarter,
     "season": _season,
     "season_turned": _season_turned,
+    "weekday_of_month": _weekday_of_month,
     "year": _year,
 }
 """The builders by the names that ``time_forms.yaml`` gives them."""

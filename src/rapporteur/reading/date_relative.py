@@ -123,7 +123,21 @@ def _same_day(match: re.Match[str], setting: Setting) -> Draft | None:
     )
     if not setting.anchor:
         return Draft("DATE", (Step("event", away, "day"),))
-    return Draft("DATE", (*setting.anchor, Step("day", away)))
+    clock = daypart_steps(match.groupdict().get("daypart"))
+    return Draft("TIME" if clock else "DATE", (*setting.anchor, Step("day", away), *clock))
+
+
+def _weekday_beside(match: re.Match[str], setting: Setting) -> Draft | None:
+    """The weekday before or after the day last spoken of, or, where none was, something that is not dated."""
+    day = weekday_number(match["anyday"])
+    if not setting.anchor:
+        return Draft("DATE", (Step("event"),), f"XXXX-WXX-{day}")
+    return Draft("DATE", (*setting.anchor, Step("weekday", day, match["which"].casefold())))
+
+
+def _weekday_ago(match: re.Match[str], _setting: Setting) -> Draft | None:
+    back = -14 if match["unit"].casefold() == "fortnight" else -7
+    return Draft("DATE", (Step("weekday", weekday_number(match["anyday"]), "past"), Step("day", back)))
 
 
 def _days_of_month(match: re.Match[str], setting: Setting) -> Draft | None:
@@ -184,6 +198,8 @@ BUILDERS: Mapping[str, Build] = {
     "this_daypart": _this_daypart,
     "turned_unit": _turned_unit,
     "weekday": _weekday,
+    "weekday_ago": _weekday_ago,
+    "weekday_beside": _weekday_beside,
     "weekend": _weekend,
 }
 """The builders by the names that ``time_forms.yaml`` gives them."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from rapporteur.language.parse import NameKind, Parse
@@ -13,6 +13,7 @@ from rapporteur.reading import date_calendar, date_cues, date_relative, date_spa
 from rapporteur.reading.claims import TimeExpression
 from rapporteur.reading.date_forms import Draft, Form
 from rapporteur.reading.date_grammar import TRIGGERS, pattern
+from rapporteur.reading.date_home import from_home, home_steps
 from rapporteur.reading.timerules import Step, encode, is_absolute, reach, resolve
 from rapporteur.reference import load
 from rapporteur.spans import Span
@@ -50,7 +51,7 @@ def find_times(text: str, parse: Parse, published: When) -> tuple[TimeExpression
     triggers = [(match.start(), str(match.lastgroup)) for match in TRIGGERS.finditer(text)]
     persons = date_cues.taken(parse, (NameKind.PERSON,))
     found: list[TimeExpression] = []
-    anchor = _Anchor()
+    anchor, home = _Anchor(), home_steps(text, parse)
     for sentence in parse.sentences:
         for hit in _hits(text, sentence, _kinds_in(triggers, sentence)):
             span = hit.span.shift(sentence.start)
@@ -58,6 +59,7 @@ def find_times(text: str, parse: Parse, published: When) -> tuple[TimeExpression
                 continue
             draft = hit.form.build(hit.match, anchor.place(sentence, hit.match.string, hit.span))
             if draft is not None:
+                draft = replace(draft, steps=from_home(draft.steps, home, published))
                 found.append(_expression(span, draft, published))
                 anchor = anchor.after(draft, sentence)
     return tuple(found)

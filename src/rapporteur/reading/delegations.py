@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rapporteur.reading.attendance import read_group
-from rapporteur.reading.meeting_cues import pattern
+from rapporteur.reading.meeting_cues import forms, pattern, words
 from rapporteur.reading.passages import Passage
 from rapporteur.reading.subjects import subject
 from rapporteur.reading.tables import party_of
@@ -49,11 +49,11 @@ def _leader(passage: Passage, at: int) -> tuple[str, ...]:
     """Who leads the delegation at ``at``: "X, leader of the Ruritanian delegation", "X, who headed the delegation"."""
     for place in range(at - 1, max(-1, at - _REACH - 2), -1):
         word = passage.word(place)
-        if word in ("leader", "head", "chief") and passage.word(place + 1) == "of":
+        if word in words("leaders_of") and passage.word(place + 1) == "of":
             comma = place - 1 - (passage.word(place - 1) == "the")
             who = passage.line.who_ending(comma) if passage.word(comma) == "," else None
             return passage.people(who) if who else ()
-        if word in ("led", "headed", "leads", "heads"):
+        if word in forms("leads"):
             return subject(passage, place).people
     return ()
 

@@ -17,12 +17,16 @@ from rapporteur.spans import Span
 
 @dataclass(eq=False)
 class Figure:
-    """An actor in the making.  ``offices`` hold the figure of their party beside them until it has an id."""
+    """An actor in the making.  ``offices`` hold the figure of their party beside them until it has an id.
+
+    ``inferred``: the party is one that the text leaves unsaid.
+    """
 
     kind: ActorKind
     name: str
     key: str | None = None
     party: Figure | None = None
+    inferred: bool = False
     gender: str | None = None
     forms: Counter[str] = field(default_factory=Counter)
     offices: list[tuple[OfficeSeen, Figure | None]] = field(default_factory=list)
@@ -142,4 +146,4 @@ def _actor(figure: Figure, ids: dict[int, str]) -> LocalActor:
     )
     party = ids[id(figure.party)] if figure.party else None
     aliases = tuple(dict.fromkeys((figure.name, *forms))) if figure.forms else (figure.name,)
-    return LocalActor(ids[id(figure)], figure.name, figure.kind, figure.key, party, aliases, offices)
+    return LocalActor(ids[id(figure)], figure.name, figure.kind, figure.key, party, aliases, offices, figure.inferred)

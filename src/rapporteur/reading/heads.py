@@ -18,7 +18,9 @@ _AROUND = 200
 
 _RELATIVE = re.compile(r"\s*(?:[,–—]|--?)?\s*\b(?:who|which|whose|that|where)\b")
 _SEGMENT_END = re.compile(r"\s*(?:[,;]|--|[–—])\s*")
+_CALLED = re.compile(r"\b(?:called|initials|known (?:as|by)|abbreviated|acronym)\b")
 _WORD = re.compile(r"[\w’'-]+")
+INDEFINITE = frozenset({"a", "an", "another", "many", "one", "other", "several", "some", "three", "two", "unnamed"})
 _MAY_FOLLOW = frozenset({"&", "(", "and", "at", "in", "on"})
 
 
@@ -45,15 +47,29 @@ def spoken_for(scene: Scene, source: Span) -> tuple[Mention | None, bool]:
     "The Ruritanian side" speaks for Ruritania, "its air force" and "a spokesman for the ministry" with less certainty.
     """
     words = _words(scene, source)
-    mentions = [m for m in touching(scene, source) if not is_person(scene, m)]
+    around = touching(scene, source)
+    mentions = [m for m in around if not is_person(scene, m)]
+    if len({m.actor for m in mentions if m.span == mentions[0].span}) > 1:
+        return None, True  # "officials on both sides"
     if mentions and any(w in cues.words("collectives") for w in words[-3:]):
         return mentions[0], False
     owner = next((m for m in mentions if POSSESSIVE.match(scene.article.text, m.span.end)), None)
     if owner is not None and any(w in cues.words("organs") for w in words):
         return owner, True
-    if mentions and any(w in cues.words("spokespeople") for w in words[:2]):
+    speaks_for_body = len(mentions) == len(around) and any(w in cues.words("spokespeople") for w in words[:2])
+    if mentions and speaks_for_body:
         return mentions[0], True
-    return None, True
+    if mentions and _next_word(scene, mentions[0], source) in cues.words("officials") | cues.words("spokespeople"):
+        return mentions[0], True
+    called = _CALLED.search(scene.article.text, source.start, source.end)
+    known_as = [m for m in mentions if called and m.span.start >= called.end() and m.form is not Form.DEMONYM]
+    return (known_as[0], False) if known_as and any(w in cues.words("groups") for w in words[:4]) else (None, True)
+
+
+def _next_word(scene: Scene, mention: Mention, source: Span) -> str:
+    """The word right behind a mention, in lower case: "official" in "a Nordic Council official"."""
+    following = _WORD.match(scene.article.text, mention.span.end + 1, source.end)
+    return following[0].lower() if following and scene.article.text[mention.span.end].isspace() else ""
 
 
 def author(scene: Scene, source: Span) -> Mention | None:
@@ -82,6 +98,12 @@ def touching(scene: Scene, span: Span) -> list[Mention]:
 def is_person(scene: Scene, mention: Mention) -> bool:
     """Say whether a person is meant."""
     return scene.cast[mention.actor].kind is ActorKind.PERSON
+
+
+@cache
+def person_nouns() -> frozenset[str]:
+    """Return the nouns for persons whom a report may leave without a name, singular and plural."""
+    return cues.words("officials") | cues.words("spokespeople") | cues.words("unnamed")
 
 
 def segments(text: str, span: Span) -> Iterator[Span]:
@@ -118,12 +140,24 @@ def _is_head(scene: Scene, mention: Mention, segment: Span) -> bool:
         return False
     if mention.form is Form.PRONOUN and mention.span != segment:
         return False
-    if mention.span.start > segment.start and _behind_preposition().search(text, segment.start, mention.span.start):
+    ahead = text[segment.start : mention.span.start]
+    if _behind_preposition().search(ahead) or _is_of_another(ahead):
         return False
     following = text[mention.span.end : segment.end].split(maxsplit=1)
     word = following[0].lower() if following else ""
+    if is_person(scene, mention) and mention.form is not Form.NOMINAL:
+        return word not in cues.words("officials") | cues.words("spokespeople") | cues.words("collectives")
     names_another = word and word not in _MAY_FOLLOW | cues.words("media") and following[0][:1].islower()
-    return not names_another or is_person(scene, mention) or mention.form is Form.NOMINAL
+    return not names_another or mention.form is Form.NOMINAL
+
+
+def _is_of_another(ahead: str) -> bool:
+    """Whether the words ahead of a mention hold the unnamed head: "a spokesman for President", "sources close to"."""
+    words = [word.lower() for word in _WORD.findall(ahead)]
+    noun = next((at for at, word in enumerate(words) if word in person_nouns()), None)
+    if noun is None or not (words[0] in INDEFINITE or words[noun].endswith("s")):
+        return False
+    return any(word in group("prepositions") for word in words[noun + 1 :])
 
 
 @cache
@@ -134,12 +168,14 @@ def _behind_preposition() -> re.Pattern[str]:
 
 
 __all__ = [
+    "INDEFINITE",
     "POSSESSIVE",
     "author",
     "heads",
     "is_document",
     "is_media",
     "is_person",
+    "person_nouns",
     "segments",
     "spoken_for",
     "touching",

@@ -59,7 +59,8 @@ class Holders:
         """Who says the clause that holds the word at ``at``; nobody where the reporter does."""
         statement = self.statement_at(line.spans[at].start)
         if statement:
-            return Holder((statement.speaker,) if statement.speaker else (), statement)
+            own = (statement.speaker,) if statement.speaker else ()
+            return Holder(_cited(line, at) or own, statement)
         if line.quoted[at]:
             return NOBODY
         for place, group in reversed(tuple(speech_verbs(line))):
@@ -68,6 +69,14 @@ class Holders:
                 if whos and not group.negated:
                     return Holder(tuple(actor for who in whos for actor in who.actors))
         return NOBODY
+
+
+def _cited(line: Line, at: int) -> tuple[str, ...]:
+    """Whom somebody cites in a quotation: "Ruritania states that" is what Ruritania says, whoever reads it out."""
+    for place, group in reversed(tuple(speech_verbs(line))):
+        if place < at and line.quoted[place] and line.word(place + 1) == "that" and _takes_clause(line, place, at):
+            return () if group.negated else actors_of(subject(line, group))
+    return ()
 
 
 def _takes_clause(line: Line, verb: int, at: int) -> bool:

@@ -27,6 +27,7 @@ class Kind(StrEnum):
     MEET = "meet"
     TELEPHONE = "telephone"
     RECEIVE = "receive"
+    CALL_ON = "call_on"
     ALONGSIDE = "alongside"
     TRAVEL = "travel"
 
@@ -143,7 +144,7 @@ def _verbs() -> list[tuple[str, Cue]]:
         for form, shape in _phrase_forms(entry["verb"]):
             cue = Cue(Kind.MEET, entry["verb"], shape=shape, weak=weak, takes=frozenset(entry["takes"]))
             found.append((form, cue))
-    for kind in (Kind.TELEPHONE, Kind.RECEIVE, Kind.TRAVEL):
+    for kind in (Kind.TELEPHONE, Kind.RECEIVE, Kind.CALL_ON, Kind.TRAVEL):
         for verb in table()[kind.value]:
             found += [(form, Cue(kind, verb, shape=shape, weak=True)) for form, shape in _phrase_forms(verb)]
     return found

@@ -11,7 +11,7 @@ from rapporteur.reading.attendance import Group
 from rapporteur.reading.claims import Place, Status, TimeExpression, TimeRule
 from rapporteur.reading.levels import LEADER, leader_level, level_of, shared_level
 from rapporteur.reading.scene import Cast
-from rapporteur.reading.sightings import Sighting
+from rapporteur.reading.sighting import Sighting
 from rapporteur.reading.tables import parties_of, party_of
 from rapporteur.reading.timerules import resolve
 from rapporteur.reference.forms import fold
@@ -24,7 +24,7 @@ AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
 _LOOSE = frozenset({"envoy", "delegation", "deputy_minister", None})
 JOURNEY = 3  # days
 LONG_AGO = 10  # days
-FAR_AHEAD = 200  # days; what lies further ahead is not turned from the past into a plan
+FAR = 200  # days; a date is not turned from the past into a plan, or back, where it then lies further away
 _TURNING = frozenset({"monthday", "weekday"})
 
 
@@ -72,9 +72,10 @@ class Draft:
 
     @property
     def statuses(self) -> tuple[Status, ...]:
-        """What its sightings say of how far it has come: those that name who meets, or else all."""
-        own = [s.standing for s in self.sightings if s.standing and len(table_of(s.group, self.cast)) > 1]
-        return tuple(own or [s.standing for s in self.sightings if s.standing])
+        """What its sightings say of how far it has come: those that name who meets, or call it off."""
+        said = [(s.standing, len(table_of(s.group, self.cast)) > 1) for s in self.sightings if s.standing]
+        own = [standing for standing, names in said if names or standing is Status.CANCELLED]
+        return tuple(own or [standing for standing, _ in said])
 
     @property
     def is_past(self) -> bool:
@@ -161,15 +162,16 @@ def _turned(time: TimeExpression, sighting: Sighting) -> tuple[When, TimeRule | 
     """The days of a time expression, as the meeting is over or yet to come: "on Monday" is the last or the next one."""
     rule, published = time.rule, sighting.passage.published
     side = "past" if sighting.standing in DONE else "future" if sighting.standing in AHEAD else ""
+    other = {"past": "future", "future": "past"}.get(side, "")
     words = (rule.text or "").split(" ") if rule else []
-    if not rule or not side or not published or rule.kind not in _TURNING or words[-1:] in ([side], []):
+    if not rule or rule.kind not in _TURNING or other not in words:
         return time.when, rule
-    if words[-1] not in ("past", "future"):
-        return time.when, rule
-    turned = replace(rule, text=" ".join((*words[:-1], side)))
-    when = resolve(turned, published)[1]
-    far = when.earliest and published.latest and (when.earliest - published.latest).days > FAR_AHEAD
-    return (time.when, rule) if far else (when, turned)
+    turned = replace(rule, text=" ".join(side if word == other else word for word in words))
+    when = resolve(turned, published)[1] if published else UNKNOWN
+    day, today = when.earliest, published.latest
+    if day and today and abs((day - today).days) > FAR:
+        return (UNKNOWN, None) if side == "past" else (time.when, rule)
+    return when, turned
 
 
 def _finer(one: Place | None, two: Place | None) -> Place | None:

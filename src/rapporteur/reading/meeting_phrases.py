@@ -15,13 +15,9 @@ from rapporteur.reading.tables import parties_of, party_of
 
 _POSSESSIVE = frozenset({"'s", "'"})
 _WITHIN = frozenset({"with", "between", "among", "of", "involving", "amongst", "from"})
-_SKIPPED = frozenset({
-    "arranged", "attended", "brokered", "chaired", "convened", "facilitated", "held", "hosted", "led", "mediated",
-    "moderated", "organised", "organized", "sponsored", "supervised",
-})  # fmt: skip
 _MOST_MODIFIERS = 8
+_ADJECTIVES = frozenset({"earlier", "first", "further", "later", "more", "next", "then"})  # adverbs that are both
 _FINITE = frozenset({cues.Shape.PAST, cues.Shape.THIRD})
-_ARTICLES = frozenset({"a", "an"})
 
 
 @dataclass(slots=True)
@@ -166,6 +162,8 @@ def _modifier(passage: Passage, phrase: Phrase, at: int) -> int:
         return at - 1
     if word in ("and", ",", "or", "but") and phrase.modifiers and _is_plain(passage, at - 1):
         return at - 1
+    if word in grammar.group("adverbs") and word not in _ADJECTIVES:
+        return at
     if not _is_plain(passage, at) or passage.word(at - 1) == "to" or len(phrase.modifiers) >= _MOST_MODIFIERS:
         return at
     phrase.modifiers.append(word)
@@ -252,7 +250,7 @@ def _behind(passage: Passage, phrase: Phrase, at: int) -> int:
     if (verb := _took_place(passage, at)) is not None:
         phrase.verb = at if phrase.verb is None else phrase.verb
         return verb
-    if word in _SKIPPED:
+    if word in words("participles"):
         return _participle(passage, phrase, at)
     if time := passage.time_at(at):
         _take_time(passage, phrase, time)

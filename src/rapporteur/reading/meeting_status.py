@@ -99,7 +99,15 @@ def _window(passage: Passage, at: int) -> str:
     first = max(clause_start(passage, at), at - _REACH)
     kept = [passage.word(i) for i in range(first, at) if passage.line.held[i] < 0 and not passage.time_at(i)]
     opener = passage.word(first - 1)
+    if _is_reported(passage, first):  # "said that they would meet": they will
+        kept = ["will" if word == "would" else word for word in kept]
     return " ".join([opener, *kept] if opener in ("before", "after", "if") else kept)
+
+
+def _is_reported(passage: Passage, at: int) -> bool:
+    """Whether a clause that begins at ``at`` tells what somebody said."""
+    before = at - 1 - (passage.word(at - 1) == "that")
+    return before >= 0 and passage.is_speech(before)
 
 
 def _opening(passage: Passage, at: int) -> str:

@@ -9,7 +9,9 @@ from rapporteur.config import Config
 from rapporteur.reading.claims import MeetingClaim, Participant, Status
 from rapporteur.reading.delegations import Delegation, delegations
 from rapporteur.reading.levels import LEADER, RANKS, format_of, level_of, office, shared_level, size_of
+from rapporteur.reading.meeting_cues import words
 from rapporteur.reading.meeting_drafts import DONE, JOURNEY, Draft
+from rapporteur.reading.meeting_outcomes import outcomes, topics
 from rapporteur.reading.meeting_threads import threads
 from rapporteur.reading.passages import passages
 from rapporteur.reading.scene import Scene
@@ -21,7 +23,6 @@ from rapporteur.when import Basis, When, between
 
 _NEWS = 3  # days: what is told at the top of an article as done, with no day, was so at most these days before
 _TOP = 3  # sentences
-_AT_TABLE = frozenset({"backed", "led", "sponsored"})
 _SINGLE = frozenset(RANKS[:5])  # levels of which a party has one holder
 
 
@@ -61,6 +62,7 @@ def _is_meeting(draft: Draft) -> bool:
 def _claim(draft: Draft, scene: Scene) -> MeetingClaim:
     status = _status(draft, scene)
     when = draft.when or _news(draft, status, scene)
+    told = tuple(sighting.passage for sighting in draft.sightings)
     return MeetingClaim(
         status=status,
         parties=draft.parties,
@@ -76,6 +78,8 @@ def _claim(draft: Draft, scene: Scene) -> MeetingClaim:
         round=draft.round,
         host=next(iter(draft.hosts), None),
         facilitators=tuple(party for party in draft.brokers if party not in draft.parties),
+        topics=topics(told),
+        outcomes=outcomes(told),
     )
 
 
@@ -83,7 +87,7 @@ def _join_brokers(draft: Draft) -> None:
     """Put those who lead talks at the table, and as many brokers and hosts as the format still has places for."""
     size = size_of(draft.form) if draft.form else None
     for party in (*draft.brokers, *draft.hosts):
-        leads = draft.brokers.get(party) in _AT_TABLE and draft.form is not None
+        leads = draft.brokers.get(party) in words("at_table") and draft.form is not None
         if party not in draft.parties and ((size and len(draft.parties) < size) or leads):
             draft.sides.setdefault(party, None)
 
@@ -156,7 +160,9 @@ def _adopt(draft: Draft, stays: Sequence[Visit]) -> None:
     """Take those whom a traveller meets, and of whom no more is said, for people of the country visited."""
     strangers = [person for person in draft.people if draft.party_of(person) is None]
     countries = {stay.place.country for stay in stays if set(stay.travellers) & set(draft.people) - set(strangers)}
-    hosts = [actor for actor in draft.cast.actors if actor.key in states() and states()[actor.key].iso2 in countries]
+    hosts = [
+        actor for actor in draft.cast.actors if (state := states().get(actor.key or "")) and state.iso2 in countries
+    ]
     if len(hosts) == 1 and hosts[0].id not in parties_of(draft.cast, draft.people):
         draft.adopted.update(dict.fromkeys(strangers, hosts[0].id))
 
@@ -175,8 +181,8 @@ def _settle_days(draft: Draft, stay: Visit) -> None:
 def _receives(draft: Draft, stay: Visit, guests: set[str]) -> bool:
     """Whether somebody of the country visited, and not the guest's own, takes part."""
     home = set(parties_of(draft.cast, guests))
-    keys = [key for party in draft.parties if party not in home and (key := draft.cast[party].key) in states()]
-    return stay.place.country in {states()[key].iso2 for key in keys if key}
+    others = (states().get(draft.cast[party].key or "") for party in draft.parties if party not in home)
+    return any(state is not None and state.iso2 == stay.place.country for state in others)
 
 
 def _news(draft: Draft, status: Status, scene: Scene) -> When:

@@ -23,6 +23,13 @@ def settle_nominals(stage: Stage) -> None:
             _settle_title(stage, piece)
 
 
+def claim_offices(stage: Stage) -> None:
+    """Give the one bearer of a role who has no party the state of "the Ruritanian minister"."""
+    for piece in list(stage.pieces(NameKind.TITLE)):
+        if not is_plural(stage.words(piece)) and _is_nominal(stage, piece):
+            _claim(stage, read_title(stage, piece, tail=False))
+
+
 def _settle_sides(stage: Stage) -> None:
     """Settle "the Ruritanian side", "Ruritanian troops": the state."""
     row = stage.row
@@ -66,27 +73,32 @@ def _mention_side(stage: Stage, state: Figure, start: int, noun: int) -> None:
 def _settle_title(stage: Stage, piece: Piece) -> None:
     """Settle "the Ruritanian minister", "the spokesman": the last named of those whom it fits."""
     row = stage.row
-    follows = row.taken.get(piece.end)
     at = _opening(stage, piece)
-    named = follows is not None and follows.kind is NameKind.PERSON and row.touches(piece.end)
-    if at is None or named or piece.start in stage.offices_read:
+    if at is None or not _is_nominal(stage, piece):
         return
     title = read_title(stage, piece, tail=False)
-    figure = _holder(stage, title.role, title.body, row.tokens[piece.start].start) or _unclaimed(stage, title)
+    figure = _holder(stage, title.role, title.body, row.tokens[piece.start].start)
     if figure:
         figure.mention(stage.span(at, piece.end), Form.NOMINAL)
 
 
-def _unclaimed(stage: Stage, title: Title) -> Figure | None:
-    """The one bearer of the role who has no party yet, and who is therefore the state's: it is given to him."""
-    if title.party is None or title.party.kind is not ActorKind.STATE:
-        return None
-    found = [f for f in stage.figures if f.kind is ActorKind.PERSON and f.party is None and title.role in f.roles]
-    if len(found) != 1:
-        return None
-    found[0].party = title.party
-    found[0].offices = [(seen, party or title.party) for seen, party in found[0].offices]
-    return found[0]
+def _is_nominal(stage: Stage, piece: Piece) -> bool:
+    """Whether a title stands for its holder, and not beside a name."""
+    follows = stage.row.taken.get(piece.end)
+    named = follows is not None and follows.kind is NameKind.PERSON and stage.row.touches(piece.end)
+    return not named and piece.start not in stage.offices_read and _opening(stage, piece) is not None
+
+
+def _claim(stage: Stage, title: Title) -> None:
+    """Give the state of a title to the one bearer of its role who has no party, if nobody has it for that state."""
+    state = title.party
+    people = [f for f in stage.figures if f.kind is ActorKind.PERSON and title.role in f.roles]
+    unclaimed = [figure for figure in people if figure.party is None]
+    if state is None or state.kind is not ActorKind.STATE or len(unclaimed) != 1:
+        return
+    if not any(figure.party is state for figure in people):
+        unclaimed[0].party = state
+        unclaimed[0].offices = [(seen, party or state) for seen, party in unclaimed[0].offices]
 
 
 def _opening(stage: Stage, piece: Piece) -> int | None:

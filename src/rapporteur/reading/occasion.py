@@ -7,27 +7,58 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from rapporteur.language import grammar
-from rapporteur.reading.claims import Form, Place, TimeExpression
+from rapporteur.reading.claims import Place, TimeExpression
 from rapporteur.reading.gazetteer import COUNTRY
-from rapporteur.reading.meeting_cues import forms, pattern, words
+from rapporteur.reading.meeting_cues import Kind, Trigger, forms, pattern, table, words
 from rapporteur.reading.passages import Passage, Time, is_day
 from rapporteur.reading.passages import Place as Spot
 from rapporteur.reading.places import city_of
 from rapporteur.reading.subjects import clause_end, clause_start
-from rapporteur.reference import load, states
+from rapporteur.reading.venues import venue_of
+from rapporteur.reference import states
 
+_POINTS = frozenset({"city", "site"})  # places that are known to be one, though no country is given for them
 LONG = 31  # days; a longer stretch dates something only where no shorter one does
 _SPEECH_REACH = 6  # words between a verb of speech and the day on which it was spoken
 _AT = frozenset({"in", "at", "near", "outside", "to", "into", "inside"})
 
 
 @dataclass(frozen=True, slots=True)
-class Venue:
-    """A house in which meetings are held, with the city that it settles."""
+class Setting:
+    """Where and when one trigger sets a meeting; ``remote`` ones have no venue."""
 
-    name: str
-    city: str
-    country: str
+    times: tuple[TimeExpression, ...]
+    place: Place | None
+    venue: str | None = None
+    remote: bool = False
+
+
+def setting_of(passage: Passage, trigger: Trigger, first: int, end: int, *, place: Place | None = None) -> Setting:
+    """Return where and when what stands at words ``first`` to ``end`` is.
+
+    Args:
+        passage: the sentence.
+        trigger: the trigger in it.
+        first: where the trigger with all that belongs to it begins.
+        end: where that ends.
+        place: the place that the words themselves name; a house named in the clause settles less.
+    """
+    times = times_of(passage, first, end)
+    if remote := _remote(passage, trigger, first, end):
+        return Setting(times, Place(remote), remote=True)
+    venue = venue_of(passage, first, end)
+    place = place or (venue.place if venue else None) or place_of(passage, first, end)
+    return Setting(times, place, venue.name if venue else None)
+
+
+def _remote(passage: Passage, trigger: Trigger, first: int, end: int) -> str | None:
+    """Return "phone call" or "video call" where the two did not meet in person."""
+    if trigger.cue.kind is Kind.TELEPHONE:
+        return "phone call"
+    if trigger.cue.kind is Kind.REMOTE:
+        return next(place for place, nouns in table()["remote"].items() if trigger.cue.name in nouns)
+    text = passage.text(clause_start(passage, first), clause_end(passage, end))
+    return next((place for place in ("video call", "phone call") if pattern("remotely", place).search(text)), None)
 
 
 def times_of(passage: Passage, first: int, end: int) -> tuple[TimeExpression, ...]:
@@ -75,20 +106,25 @@ def _dates(passage: Passage, time: Time) -> bool:
 
 
 def place_of(passage: Passage, first: int, end: int) -> Place | None:
-    """Return where what stands at words ``first`` to ``end`` is: the nearest place behind it, or one that opens its clause."""
+    """Return where what stands at words ``first`` to ``end`` is: the nearest place behind it, or one before."""
+    start, stop = clause_start(passage, first), clause_end(passage, end)
     spots = [spot for spot in passage.places if _is_where(passage, spot)]
-    behind = [
-        spot for spot in spots if end <= spot.first < clause_end(passage, end) and _reaches(passage, end, spot.first)
-    ]
-    start = clause_start(passage, first)
-    near = len(passage) if passage.word(first - 1) == "for" else start + 3  # "travelled to Streslau for talks"
-    before = [spot for spot in spots if start <= spot.first <= near and spot.first < first]
-    chosen = behind[:1] or before[-1:]
-    if chosen and is_country(chosen[0]):  # "in Ruritania, probably in Streslau"
-        chosen = [
-            spot for spot in behind if spot.thing.country == chosen[0].thing.country and not is_country(spot)
-        ] or chosen
-    return where(chosen[0]) if chosen else _capital(passage, first, end) or _country(passage, first, end)
+    behind = [spot for spot in spots if end <= spot.first < stop and _reaches(passage, end, spot.first)]
+    near = first if passage.word(first - 1) == "for" else start + 4  # "travelled to Streslau for talks"
+    before = [spot for spot in spots if start <= spot.first < min(near, first)]
+    chosen = _finest(behind) or (before[-1] if before else None)
+    if chosen:
+        return where(chosen)
+    here = "here" in passage.line.words[end:stop] and not any(spot.first < stop for spot in behind)
+    return passage.dateline if here else _capital(passage, first, end)
+
+
+def _finest(spots: list[Spot]) -> Spot | None:
+    """The first of some places, or one inside it: "in Ruritania, probably in Streslau"."""
+    if not spots or not is_country(spots[0]):
+        return spots[0] if spots else None
+    inside = (spot for spot in spots if spot.thing.country == spots[0].thing.country and not is_country(spot))
+    return next(inside, spots[0])
 
 
 def is_country(spot: Spot) -> bool:
@@ -113,7 +149,8 @@ def _is_where(passage: Passage, spot: Spot) -> bool:
     at = spot.first - 1
     while passage.word(at) in ("the", "central", "northern", "southern", "eastern", "western", "nearby"):
         at -= 1
-    return passage.word(at) in _AT and city_of(spot.thing) is not None and spot.thing.country is not None
+    settled = spot.thing.country is not None or spot.thing.kind in _POINTS
+    return passage.word(at) in _AT and city_of(spot.thing) is not None and settled
 
 
 def _reaches(passage: Passage, end: int, at: int) -> bool:
@@ -147,16 +184,6 @@ def _capital(passage: Passage, first: int, end: int) -> Place | None:
     return None
 
 
-def _country(passage: Passage, first: int, end: int) -> Place | None:
-    """The country in which it is, where only a country is named: "in Ruritania"."""
-    for who in passage.line.whos:
-        inside = end <= who.first < clause_end(passage, end) and _reaches(passage, end, who.first)
-        before = who.first - 1 - (passage.word(who.first - 1) == "the")
-        if inside and passage.word(before) == "in" and who.form is Form.NAME:
-            return seat_of(passage, who.actors[0], capital=False)
-    return None
-
-
 def seat_of(passage: Passage, actor: str, *, capital: bool) -> Place | None:
     """Return a state as a place: its capital, or the country itself."""
     state = states.states().get(passage.cast[actor].key or "")
@@ -165,49 +192,4 @@ def seat_of(passage: Passage, actor: str, *, capital: bool) -> Place | None:
     return Place(state.capital, state.iso2) if capital and state.capital else Place(state.name, state.iso2)
 
 
-def remote_place(passage: Passage, first: int, end: int) -> str | None:
-    """Return "phone call" or "video call" where the clause says that the two did not meet in person."""
-    text = passage.text(clause_start(passage, first), clause_end(passage, end))
-    return next((place for place in ("video call", "phone call") if pattern("remotely", place).search(text)), None)
-
-
-def venue_of(passage: Passage, first: int, end: int) -> tuple[str, Place | None] | None:
-    """Return the house in which what stands at words ``first`` to ``end`` is, with the city that it settles."""
-    start, stop = clause_start(passage, first), clause_end(passage, end)
-    for at in range(start, stop):
-        if passage.word(at) in _AT and (found := _venue_at(passage, at + 1, stop)):
-            return found
-    return None
-
-
-def _venue_at(passage: Passage, at: int, stop: int) -> tuple[str, Place | None] | None:
-    for end in range(min(at + 6, stop), at, -1):
-        if venue := venues().get(passage.text(at, end).removeprefix("the ")):
-            return venue.name, Place(venue.city, venue.country)
-    first = at + (passage.word(at) == "the")
-    end = first
-    while end < stop and passage.line.is_capital(end):
-        end += 1
-    name = passage.line.span(first, end).of(passage.line.text) if end > first + 1 else ""
-    words = set(name.split())
-    return (name, None) if words & heads() else None
-
-
-@cache
-def venues() -> Mapping[str, Venue]:
-    """Return the venues known by name, by each of their forms in lower case."""
-    found = {}
-    for entry in load("venues")["named"]:
-        venue = Venue(entry["name"], entry["city"], entry["country"])
-        for form in (entry["name"], *entry.get("names", ())):
-            found[form.lower().replace("’", "'")] = venue
-    return found
-
-
-@cache
-def heads() -> frozenset[str]:
-    """Return the nouns that end or begin the name of a venue."""
-    return frozenset(load("venues")["heads"])
-
-
-__all__ = ["is_spoken", "joined", "place_of", "remote_place", "seat_of", "times_of", "venue_of", "where"]
+__all__ = ["Setting", "is_spoken", "joined", "place_of", "seat_of", "setting_of", "times_of", "where"]

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from rapporteur.language.lexicon import names
 from rapporteur.language.parse import NameKind
 from rapporteur.language.words import CLITICS, Piece
 from rapporteur.reading.claims import ActorKind, OfficeSeen
 from rapporteur.reading.figures import Figure, Stage
+from rapporteur.reading.nouns import nouns
 from rapporteur.reading.offices import party_behind, titles_of
 from rapporteur.reading.pronouns import pronouns
 from rapporteur.reading.title_words import owner_figure
 from rapporteur.reference import offices, organisations
 from rapporteur.reference.forms import fold
-
-_PRESS = frozenset({"news_agency", "newspaper", "magazine", "broadcaster", "news_site"})
 
 
 def settle_offices(stage: Stage) -> None:
@@ -21,18 +21,26 @@ def settle_offices(stage: Stage) -> None:
         figure = stage.piece_figure(piece)
         if figure:
             _give_offices(stage, figure, piece)
+    for figure in stage.figures:
+        _prefer_office(figure)
 
 
 def _give_offices(stage: Stage, figure: Figure, piece: Piece) -> None:
-    titles = titles_of(stage, piece)
-    for title in titles:
+    _give_owner(stage, figure, piece)
+    for title in titles_of(stage, piece):
         figure.offices.append((title.seen(stage), title.party))
         figure.party = figure.party or title.party
     figure.party = figure.party or party_behind(stage, piece)
     _give_rank(stage, figure, piece)
     figure.gender = figure.gender or _gender(stage.row.words[max(0, piece.start - 3) : piece.start + 1])
-    if not titles:
-        _give_owner(stage, figure, piece)
+
+
+def _prefer_office(figure: Figure) -> None:
+    """Let a minister who is "a professor at the university" too speak for the state."""
+    told = [(office.role in nouns("state_roles"), party) for office, party in figure.offices if party]
+    by_trade = [public for public, party in told if party is figure.party]
+    if by_trade and not any(by_trade) and figure.party and figure.party.kind is not ActorKind.STATE:
+        figure.party = next((party for public, party in told if public), figure.party)
 
 
 def _give_rank(stage: Stage, figure: Figure, piece: Piece) -> None:
@@ -54,7 +62,7 @@ def _give_owner(stage: Stage, figure: Figure, piece: Piece) -> None:
         return
     figure.party = figure.party or owner.speaks_for
     known = organisations.organisations().get(owner.key or "")
-    if known and known.subkind in _PRESS:
+    if known and known.subkind in names("press"):
         span = stage.span(piece.start - 2, piece.end)
         figure.offices.append((OfficeSeen("reporter", "reporter", None, span), owner))
 

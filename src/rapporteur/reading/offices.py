@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from rapporteur.language.lexicon import names
+from rapporteur.language.lexicon import names, plain
 from rapporteur.language.parse import NameKind
 from rapporteur.language.titles import is_form_of_address
 from rapporteur.language.words import CLITICS, Piece
 from rapporteur.reading.figures import Figure, Stage
 from rapporteur.reading.roles import is_plural
 from rapporteur.reading.title_words import OPENERS, PARTIES, STOPS, Title, owner_before, read_title, tail_behind
+from rapporteur.reference import offices
 
 _LINKS = ("who", "is", "was", "as", "serves", "served", "currently")
 
@@ -37,7 +38,9 @@ def _before(stage: Stage, name: Piece) -> Iterator[Title]:
     row = stage.row
     start, _ = stage.sentence(name.start)
     address = row.taken.get(name.start - 1) if name.start > start and row.touches(name.start) else None
-    if address and address.kind is NameKind.TITLE and is_form_of_address(stage.words(address)):
+    if address and address.kind is NameKind.TITLE and plain(stage.words(address)) in offices.honorifics():
+        if not is_form_of_address(stage.words(address)):
+            yield read_title(stage, address, tail=False)
         yield from _before(stage, replace(name, start=address.start))
         return
     at = name.start - 1
@@ -84,7 +87,11 @@ def _is_apposition(stage: Stage, name: Piece, title: Piece, start: int) -> bool:
     _, first = owner_before(stage, title.start)
     before = row.words[first - 1] if first > start else ""
     follows = row.words[name.end] if name.end < len(row.words) else "."
+    opens = first - (before.lower() in OPENERS) - 1
+    named = stage.row.kind(opens - 1) if opens > start and stage.row.words[opens] == "," else None
     owned = first < title.start or before.lower() in OPENERS
+    if named is NameKind.PERSON:  # "A, the minister, B": the title is A's
+        return False
     return owned and (not follows[0].isalnum() or follows in names("reporting") or follows in ("and", *names("doing")))
 
 

@@ -64,10 +64,16 @@ def _key_of(stage: Stage, piece: Piece) -> str | None:
 
 
 def _one_key(key: str | None) -> str | None:
-    """The key under which an organisation or body stands: a state's presidency is one, however it is named."""
+    """The key of an organisation or body: a state's presidency is one, however named; its councils stand apart."""
     key = (key or "").split("|")[0] or None
     named = bodies.bodies().get(key or "")
-    return f"{named.state}:{named.organ}" if named and named.organ in names("single_organs") else key
+    if (
+        named is None
+        or named.organ not in names("single_organs")
+        or names("independent_heads") & set(named.name.split())
+    ):
+        return key
+    return f"{named.state}:{named.organ}"
 
 
 def _known_as(stage: Stage, piece: Piece, words: str) -> Figure | None:
@@ -78,11 +84,30 @@ def _known_as(stage: Stage, piece: Piece, words: str) -> Figure | None:
         return next((figure for figure in found if (figure.key or "").endswith(f":{organ}")), None) or next(
             (figure for figure in found if words in figure.forms), None
         )
+    if words.isupper() and len(words) > 2:
+        found = [f for f in found if words in f.forms or any(_is_spelt(words, tail) for tail in _tails(f.name))]
+        return found[0] if found else None
     same = (figure for figure in found if words in figure.forms)
     ending = (
         figure for figure in found if piece.kind is not NameKind.ARMED_GROUP and figure.name.endswith(f" {words}")
     )
     return next(same, None) or next(ending, None)
+
+
+def _tails(name: str) -> list[list[str]]:
+    """The capitalised words of a name, from each of them to the last; one word alone spells nothing."""
+    words = [word for word in name.split() if word[0].isupper()]
+    return [words[at:] for at in range(len(words) - 1)]
+
+
+def _is_spelt(short: str, words: list[str]) -> bool:
+    """Whether an abbreviation is made of the beginnings of ``words``, each in turn: "CENTCOM" of "Central Command"."""
+    if not words or not short:
+        return not words and not short
+    word = words[0].upper()
+    return any(
+        short.startswith(word[:length]) and _is_spelt(short[length:], words[1:]) for length in range(1, len(word) + 1)
+    )
 
 
 def _opened(stage: Stage, piece: Piece) -> Figure | None:
@@ -125,5 +150,9 @@ def _party_of_unlisted(stage: Stage, piece: Piece) -> Figure | None:
         return _party(stage, _one_key(body.key))
     if words[-1] in names("independent_heads"):
         return None
+    parent = next((entry for entry in inside if entry.kind is NameKind.ORGANISATION and entry.key), None)
+    listed = organisations.organisations().get((parent.key or "") if parent else "")
+    if listed and listed.state and listed.subkind not in names("press"):
+        return stage.state(listed.state)
     state = next((entry for entry in inside if entry.kind in (NameKind.STATE, NameKind.DEMONYM)), None)
     return stage.state(state.key) if state and state.key and state.key in states.states() else None

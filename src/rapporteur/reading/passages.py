@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from rapporteur.language import cues, grammar
+from rapporteur.reading import claims
 from rapporteur.reading.claims import ActorKind, Form, PlaceMention, TimeExpression
 from rapporteur.reading.levels import group_nouns, longest
 from rapporteur.reading.lines import Line, Who, lines
+from rapporteur.reading.places import city_of
 from rapporteur.reading.scene import Cast, Scene
 from rapporteur.reading.tables import parties_of
 from rapporteur.reference.states import by_adjective, by_name
@@ -20,6 +22,9 @@ from rapporteur.when import UNKNOWN, When
 
 WIDEST = 370  # days; an expression of a longer stretch dates nothing
 SHORT_QUOTATION = 6  # words, the marks included
+
+
+_DATELINE = re.compile(r"(?:,[^.;:]{0,40}?)?\s*(?:\([^)]{2,30}\))?\s*(?:—|–|--?|:)\s")
 
 
 class _Spanned(Protocol):
@@ -45,7 +50,11 @@ Place = Found[PlaceMention]
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One sentence.  ``number`` counts the sentences of the article, ``paragraph`` its paragraphs."""
+    """One sentence.
+
+    ``number`` counts the sentences of the article, ``paragraph`` its paragraphs; ``dateline`` is the place from which
+    the article is written, as its first words have it.
+    """
 
     line: Line
     cast: Cast
@@ -54,6 +63,7 @@ class Passage:
     number: int
     paragraph: int
     published: When = UNKNOWN
+    dateline: claims.Place | None = None
 
     def __len__(self) -> int:
         return len(self.line)
@@ -83,7 +93,7 @@ class Passage:
         return (who.actors[0], end + 1) if self.word(end) == "capital" else None
 
     def people(self, who: Who) -> tuple[str, ...]:
-        """Those of ``who`` that are persons; "the Ruritanian negotiators" are no one person, whoever is known of them."""
+        """Those of ``who`` that are persons; "the Ruritanian negotiators" are no one person."""
         people = tuple(actor for actor in who.actors if self.cast[actor].kind is ActorKind.PERSON)
         return () if len(people) == 1 and self._is_several(who) else people
 
@@ -210,6 +220,7 @@ def is_day(time: TimeExpression) -> bool:
 def passages(scene: Scene) -> Iterator[Passage]:
     """Yield the sentences of ``scene``, in order."""
     starts = [paragraph.start for paragraph in scene.parse.paragraphs]
+    dateline = _dateline(scene)
     for number, line in enumerate(lines(scene)):
         yield Passage(
             line=line,
@@ -219,7 +230,18 @@ def passages(scene: Scene) -> Iterator[Passage]:
             number=number,
             paragraph=bisect_right(starts, line.sentence.start),
             published=scene.article.published,
+            dateline=dateline,
         )
+
+
+def _dateline(scene: Scene) -> claims.Place | None:
+    """The place that opens the article, set off by a dash or a date: "STRESLAU, May 3 (RNA) -"."""
+    first = scene.parse.paragraphs[0].start if scene.parse.paragraphs else 0
+    spot = next((place for place in scene.places if place.span.start == first), None)
+    if spot is None:
+        return None
+    behind = scene.article.text[spot.span.end : spot.span.end + 60]
+    return city_of(spot) if _DATELINE.match(behind) else None
 
 
 def _found(line: Line, things: Sequence[Thing]) -> Iterator[Found[Thing]]:

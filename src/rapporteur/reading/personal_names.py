@@ -59,6 +59,8 @@ def same_name(left: str, right: str) -> bool:
         return False
     if len(short) < len(long) and short == long[-len(short) :]:
         return True
+    if len(short) < len(long) and joined(left) == joined(right):
+        return True
     return alike(short[-1], long[-1]) and alike(short[0], long[0]) and _is_within(short, long)
 
 
@@ -80,6 +82,11 @@ def spelling(part: str) -> str:
     return _skeleton(part) if len(part) > 3 else part
 
 
+def joined(name: str) -> str:
+    """The signature in one piece, so that "Abdel Rahman" is "Abdelrahman"."""
+    return "".join(signature(name))
+
+
 def alike(one: str, other: str) -> bool:
     """Whether two parts are spellings of one name: "sergei" and "sergey", "mohammad" and "muhammad"."""
     return spelling(one) == spelling(other)
@@ -98,6 +105,8 @@ _RULES = tuple(
         (r"^(?:ye|je)", "e"),
         (r"(?:yov|iov)$", "ev"),
         (r"kh", "h"),
+        (r"gh", "g"),
+        (r"(?:off|ow|of)$", "ov"),
         (r"(?:ph)", "f"),
         (r"ou|oo", "u"),
         (r"ck|q", "k"),

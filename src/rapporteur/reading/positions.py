@@ -28,7 +28,7 @@ _READERS: Mapping[CueKind, Callable[[Stage, Match], Stand | None]] = {
     CueKind.PREREQUISITE: by_prerequisite,
     CueKind.PROVISO: by_proviso,
 }
-_BACK = 2
+_BACK = 1
 """How many sentences back "it" or "the proposal" may point."""
 
 
@@ -112,7 +112,7 @@ def _issue(stage: Stage, stand: Stand, recalled: _Recalled | None, number: int) 
         return stage.wording(stand.issue)
     if recalled and number - recalled.number <= _BACK:
         return recalled.issue
-    return stage.wording(stand.issue)
+    return "" if stage.is_pronoun(stand.issue) else stage.wording(stand.issue)
 
 
 def _claim(stage: Stage, stand: Stand, party: str, issue: str) -> PositionClaim:

@@ -75,7 +75,8 @@ def by_proviso(stage: Stage, match: Match) -> Stand | None:
     requires = _range(line, match.end)
     if requires is None:
         return None
-    if line.word(match.end) in grammar.group("times") or line.word(match.end).isdigit():
+    following = line.word(match.end)
+    if following in grammar.group("times") or (following.isdigit() and len(following) == 4):
         return None
     first = match.cue.words[0]
     modal = _modal_before(line, match.first)

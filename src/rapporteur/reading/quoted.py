@@ -51,6 +51,9 @@ def quoted_words(scene: Scene, attributed: Sequence[Attributed]) -> Iterator[Quo
             before = Quoted(quotation, words, speaker, claim)
         elif before is not None and quotation.start in alone and _continues(scene, before, quotation):
             before = Quoted(quotation, words, before.speaker, before.claim)
+        elif (last := _last_of(scene, index)) in covering:
+            claim, speaker = _best(scene, covering[last])
+            before = Quoted(quotation, words, speaker, claim)
         else:
             inside = quotation.start not in alone
             before = Quoted(quotation, words, _person_before(scene, quotation.start + inside), None)
@@ -126,7 +129,20 @@ def _continues(scene: Scene, before: Quoted, quotation: Span) -> bool:
     if mine == theirs:
         return True
     is_next = bisect_left(parse.paragraphs, mine) - bisect_left(parse.paragraphs, theirs) == 1
-    return is_next and trim(mine, parse.text) == quotation and before.claim is not None
+    is_open = not quotations.is_closed(parse.text, before.quotation)
+    return is_next and trim(mine, parse.text) == quotation and (before.claim is not None or is_open)
+
+
+def _last_of(scene: Scene, index: int) -> int:
+    """The last of the quotations, one a paragraph, as which the one at ``index`` goes on without being closed."""
+    parse = scene.parse
+    while index + 1 < len(parse.quotations) and not quotations.is_closed(parse.text, parse.quotations[index]):
+        paragraph = bisect_left(parse.paragraphs, parse.quotations[index].end, key=lambda p: p.end)
+        following = parse.quotations[index + 1].start
+        if paragraph + 1 >= len(parse.paragraphs) or parse.paragraphs[paragraph + 1].start != following:
+            break
+        index += 1
+    return index
 
 
 def _person_before(scene: Scene, at: int) -> Speaker:

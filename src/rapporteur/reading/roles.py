@@ -22,7 +22,7 @@ def role_of(phrases: tuple[str, ...], state: str | None, body: Figure | None) ->
         state: the key of the state it is an office of, if it is known.
         body: what is headed, advised or spoken for, if the title names it.
     """
-    for phrase in phrases:
+    for phrase in (*phrases, phrases[-1].partition(" for ")[0]):
         for form in _endings(phrase):
             if role := offices.role_of(form, state) or _titles().get(form):
                 return _in_body(role, phrase, body)
@@ -84,6 +84,8 @@ def _in_body(role: str, phrase: str, body: Figure | None) -> str:
         return "intelligence chief"
     if body.kind is ActorKind.BODY and role == "other" and (body.key or "").endswith(("presidency", "government")):
         return "presidential aide"
+    if role == "other" and body.kind is ActorKind.ARMED_GROUP:
+        return "party leader"
     if role in ("other", "president", "party leader", "prime minister") and body.kind is ActorKind.ORGANISATION:
         return "party leader" if "party" in fold(body.name).split() else "head of organisation"
     return role

@@ -57,7 +57,8 @@ def named_series(text: str, states: Iterable[str], config: Config) -> str | None
 
 def _forms(series: Series, states: frozenset[str]) -> tuple[str, ...]:
     enough = len(series.parties & states) >= min(2, len(series.parties))
-    return (series.name, *series.names, *(series.shared if enough and series.parties else ()))
+    certain = (form for form in (series.name, *series.names) if form not in series.shared)
+    return (*certain, *(series.shared if enough and series.parties else ()))
 
 
 @cache

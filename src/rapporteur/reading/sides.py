@@ -2,43 +2,93 @@
 
 from __future__ import annotations
 
+from collections import Counter, deque
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
-from rapporteur.reading.clauses import agent
+from rapporteur.reading.clauses import agent, joined
 from rapporteur.reading.holders import actors_of, parties
-from rapporteur.reading.lines import Line
+from rapporteur.reading.lines import Line, Who, lines
 from rapporteur.reading.promises import promise_words
-from rapporteur.reading.scene import Cast
+from rapporteur.reading.scene import Cast, Scene
 from rapporteur.reading.stand import Stage
 from rapporteur.reading.verb_groups import VerbGroup, clause_words
 from rapporteur.reading.wordings import noun_phrase_start
 
 _DETERMINERS = frozenset({"the", "both", "two", "three", "four", "", '"'})
+_BESIDE = frozenset({"about", "against", "concerning", "from", "in", "into", "near", "on", "over", "to", "towards"})
+"""Prepositions that name a place or a matter, and no party to a deed."""
+_MOST = 4
+"""How many of the parties of one sentence are taken to have to do with each other."""
 _REACH = 3
 """How many sentences back two parties must have stood together to be "the two sides"."""
 
 
 @dataclass
 class Sides:
-    """The last parties that stood together, sentence by sentence."""
+    """The last parties that acted together, sentence by sentence; ``usual`` are those that do so most often."""
 
     cast: Cast
+    usual: tuple[str, ...] = ()
     _last: tuple[str, ...] = ()
     _age: int = field(default=_REACH + 1)
+    _recent: deque[tuple[str, ...]] = field(default_factory=lambda: deque(maxlen=_REACH + 1))
 
     def pass_by(self, line: Line) -> None:
         """Take note of the parties in a sentence that has been read."""
-        near = parties(self.cast, actors_of(line.whos))
+        near = together(self.cast, line, line.whos) or apart(self.cast, line, line.whos)
         self._age += 1
-        if len(near) in (2, 3):
+        self._recent.append(parties(self.cast, actors_of(line.whos)))
+        if near:
             self._last, self._age = near, 0
 
     def meant(self, line: Line, before: int) -> tuple[str, ...]:
         """The parties that a noun like "the two sides" before the word at ``before`` takes together."""
-        here = parties(self.cast, actors_of([who for who in line.whos if who.end <= before]))
-        if len(here) in (2, 3):
+        whos = [who for who in line.whos if who.end <= before]
+        if here := together(self.cast, line, whos):
             return here
-        return self._last if self._age <= _REACH else ()
+        near = {*parties(self.cast, actors_of(whos)), *(party for past in self._recent for party in past)}
+        if self.usual and near >= set(self.usual):
+            return self.usual
+        return apart(self.cast, line, whos) or (self._last if self._age <= _REACH else self.usual)
+
+
+def sides_of(scene: Scene) -> Sides:
+    """Return the sides of an article before its first sentence."""
+    pairs: Counter[tuple[str, ...]] = Counter()
+    for line in lines(scene):
+        pairs.update(combinations(sorted(parties(scene.cast, actors_of(line.whos))[:_MOST]), 2))
+        pairs.update(combinations(sorted(together(scene.cast, line, line.whos)), 2))
+    usual = next((pair for pair, count in pairs.most_common(1) if count > 1), ())
+    return Sides(scene.cast, usual)
+
+
+def together(cast: Cast, line: Line, whos: Sequence[Who]) -> tuple[str, ...]:
+    """The two or three parties that a sentence names in one breath: "A and B", "both leaders"."""
+    for who in _acting(line, whos):
+        group = [who, *(other for other in joined(line, who, forward=True) if other in whos)]
+        if len(found := parties(cast, actors_of(group))) in (2, 3):
+            return found
+    return ()
+
+
+def apart(cast: Cast, line: Line, whos: Sequence[Who]) -> tuple[str, ...]:
+    """The two or three parties that a sentence names at all as acting: "A met B"; not those it is only about."""
+    found = parties(cast, actors_of(_acting(line, whos)))
+    return found if len(found) in (2, 3) else ()
+
+
+def _acting(line: Line, whos: Sequence[Who]) -> list[Who]:
+    return [who for who in whos if line.word(_opening(line, who) - 1) not in _BESIDE]
+
+
+def _opening(line: Line, who: Who) -> int:
+    """The first word of the mention with its article."""
+    first = who.first
+    while line.word(first - 1) in ("the", "both"):
+        first -= 1
+    return first
 
 
 def doers(stage: Stage, sides: Sides, group: VerbGroup, *, joint: bool) -> tuple[str, ...]:
@@ -85,4 +135,4 @@ def _is_plural(line: Line, group: VerbGroup) -> bool:
     return who is None or len(who.actors) < 2
 
 
-__all__ = ["Sides", "doers"]
+__all__ = ["Sides", "doers", "sides_of"]

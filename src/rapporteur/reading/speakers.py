@@ -8,14 +8,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from rapporteur.language import cues
-from rapporteur.reading import heads
+from rapporteur.language import cues, sources
+from rapporteur.language.frames import Frame, frames
+from rapporteur.reading import descriptions, heads
 from rapporteur.reading.claims import ActorKind, Form
 from rapporteur.reading.scene import Scene
 from rapporteur.reference.organisations import organisations
 from rapporteur.spans import Span
 
 _SINGULAR = frozenset({"he", "him", "she"})
+_NEUTER = frozenset({"it", "they"})
 _PERSONAL = frozenset({"her", "his", "who"}) | _SINGULAR
 _OTHER = frozenset({"it", "its", "their", "them", "they", "which"})
 _FEW = 4
@@ -35,6 +37,10 @@ class Sourced(Protocol):
     @property
     def cue(self) -> tuple[Span, ...]:
         """The words for the saying."""
+
+    @property
+    def content(self) -> tuple[Span, ...]:
+        """The words for what is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +75,21 @@ def is_press(scene: Scene, source: Span, actor: str | None) -> bool:
 
 @dataclass(slots=True)
 class _Speakers:
-    """Asked in the order of the text, it remembers the last speakers for the pronouns that follow."""
+    """Asked in the order of the text, it remembers the last speakers for the pronouns that follow.
+
+    ``person`` and ``body`` are the last ones that "he" and "it" can mean, ``last`` the last of all; ``unnamed`` are
+    the persons without a name, by their noun ("official").
+    """
 
     scene: Scene
-    last: str | None = None
-    last_person: str | None = None
-    last_body: str | None = None
+    last: Speaker | None = None
+    person: Speaker | None = None
+    body: Speaker | None = None
     where: Span | None = None
+    said: tuple[Span, ...] = ()
+    unnamed: dict[str, Speaker] = field(default_factory=dict)
     known: dict[tuple[Span, ...], Speaker] = field(default_factory=dict)
+    frames: list[Frame] | None = None
 
     def of(self, attribution: Sourced) -> Speaker:
         """Return who speaks, and remember it."""
@@ -85,20 +98,26 @@ class _Speakers:
         if attribution.source not in self.known:
             found = self._behind_press(attribution)
             self.known[attribution.source] = found
-            self._remember(found, attribution.source[0])
+            self._remember(found, attribution)
         return self.known[attribution.source]
 
-    def _remember(self, speaker: Speaker, source: Span) -> None:
-        if speaker.actor is None:
-            if self.scene.words(source).lower() not in _PERSONAL | _OTHER:
-                self.last = self.last_person = self.last_body = None
-                self.where = source  # "he" may mean this unknown one
+    def _remember(self, speaker: Speaker, attribution: Sourced) -> None:
+        source = attribution.source[0]
+        noun = descriptions.person_noun(self.scene, source)
+        is_unnamed = noun is not None and (speaker.actor is None or not _is_person(self.scene, speaker))
+        if noun is not None and is_unnamed:
+            self.unnamed[noun.removesuffix("s")] = speaker
+        if speaker.actor is None and not is_unnamed and not self.scene.words(source)[:1].isupper():
+            return  # "her country", "it": nobody whom "he" may mean
+        if speaker.actor is None and self.scene.words(source).lower() in _PERSONAL | _OTHER:
             return
-        self.last, self.where = speaker.actor, source
-        if self.scene.cast[speaker.actor].kind is ActorKind.PERSON:
-            self.last_person = speaker.actor
-        else:
-            self.last_body = speaker.actor
+        if any(source in content for content in self.said) and speaker.actor is None:
+            return  # told by the last speaker
+        self.last, self.where, self.said = speaker, source, tuple(attribution.content)
+        if is_unnamed or speaker.actor is None or _is_person(self.scene, speaker):
+            self.person = speaker
+        if not is_unnamed and (speaker.actor is None or not _is_person(self.scene, speaker)):
+            self.body = speaker
 
     def _behind_press(self, attribution: Sourced) -> Speaker:
         """The speaker, or the one that a news agency cites."""
@@ -118,43 +137,114 @@ class _Speakers:
         text = self.scene.words(source).lower()
         if text in _PERSONAL | _OTHER:
             return self._pronoun(source, text)
-        actors = list(dict.fromkeys(mention.actor for mention in heads.heads(self.scene, source)))
+        mentions = heads.heads(self.scene, source)
+        actors = list(dict.fromkeys(mention.actor for mention in mentions))
         if actors:
-            return Speaker(actors[0], doubtful=len(actors) > 1)
+            is_noun = mentions[0].form is Form.NOMINAL and len(actors) == 1
+            return (is_noun and self._same_office(source)) or Speaker(actors[0], doubtful=len(actors) > 1)
         if heads.is_document(self.scene, source):
             author = heads.author(self.scene, source)
             if author is not None:
                 return Speaker(author.actor)
-            return Speaker(self.last_body or self.last, doubtful=True) if _KNOWN.match(text) else NOBODY
+            return Speaker(_actor(self.body or self.last), doubtful=True) if _KNOWN.match(text) else NOBODY
+        return self._described(source)
+
+    def _described(self, source: Span) -> Speaker:
+        """The speaker whom a noun describes, or of whose name a part is given."""
+        if not descriptions.is_unnamed(self.scene, source):
+            noun = descriptions.person_noun(self.scene, source)
+            if noun in self.unnamed:
+                return self.unnamed[noun]
+            for find in (descriptions.holder, descriptions.bearer, descriptions.compatriot):
+                actor = find(self.scene, source)
+                if actor is not None:
+                    return Speaker(actor)
+            same = self._same_office(source)
+            if same is not None:
+                return Speaker(same.actor, doubtful=True)
         principal, doubtful = heads.spoken_for(self.scene, source)
-        return Speaker(principal.actor, doubtful) if principal else NOBODY
+        if principal is not None:
+            return Speaker(principal.actor, doubtful)
+        return Speaker(descriptions.group_named(self.scene, source), doubtful=True)
+
+    def _same_office(self, source: Span) -> Speaker | None:
+        """The last speaker, if the office named may be theirs and nobody else has come up: "the president added"."""
+        if self.person is None or self.person.actor is None or not self._goes_on(source):
+            return None
+        return self.person if descriptions.may_bear(self.scene, self.person.actor, source) else None
 
     def _pronoun(self, source: Span, text: str) -> Speaker:
         if text in _SINGULAR:
+            if (unnamed := self._unnamed_before(source)) is not None:
+                self.last, self.person, self.where, self.said = unnamed, unnamed, source, ()
+                return unnamed
             if self._goes_on(source):
-                return Speaker(self.last_person, doubtful=self.last_person is None)
+                return self.person or NOBODY
             entered = self._entered(source)
             if entered is not None:
                 return Speaker(entered)
+        elif text in _NEUTER and (body := self._body_before(source)) is not None:
+            return body
         mention = next((m for m in heads.touching(self.scene, source) if m.span == source), None)
         if mention is not None:
             return Speaker(mention.actor)
-        return Speaker(self.last_person if text in _PERSONAL else self.last_body, doubtful=True)
+        since = self._since(source) if text in _SINGULAR else None
+        if since and len(since) == 1:
+            return Speaker(since.pop(), doubtful=True)
+        return Speaker(_actor(self.person if text in _PERSONAL else self.body), doubtful=True)
 
     def _goes_on(self, source: Span) -> bool:
         """Whether the last speaker may be a person, is a few paragraphs away at most, and nobody was named since."""
+        return self.last == self.person and self._since(source) == set()
+
+    def _since(self, source: Span) -> set[str] | None:
+        """The other persons the reporter has named since the last speaker; None if that is too long ago."""
         parse = self.scene.parse
-        if self.where is None or self.last != self.last_person or self.where.end > source.start:
-            return False
+        if self.where is None or self.where.end > source.start:
+            return None
         theirs, mine = parse.paragraph_at(self.where.start), parse.paragraph_at(source.start)
         if theirs is None or mine is None or _between(parse.paragraphs, theirs, mine) > _FEW:
-            return False
+            return None
         people = self.scene.cast.people(Span(self.where.end, source.start))
-        others = (m for m in people if m.form is not Form.PRONOUN and m.actor != self.last)
-        return all(_is_inside(m.span, parse.quotations) for m in others)
+        others = (m for m in people if m.form is not Form.PRONOUN and m.actor != _actor(self.person))
+        return {m.actor for m in others if not _is_inside(m.span, parse.quotations)}
+
+    def _unnamed_before(self, source: Span) -> Speaker | None:
+        """The unnamed person brought in before a quotation: "A Chilean diplomat was gloomy. “...,” he said."."""
+        subject = self._subject_before(source)
+        is_unnamed = subject is not None and descriptions.is_unnamed(self.scene, subject)
+        return self._described(subject) if subject is not None and is_unnamed else None
+
+    def _body_before(self, source: Span) -> Speaker | None:
+        """The body that is the subject before a quotation: "The Thai cabinet met at night. “...,” it said."."""
+        subject = self._subject_before(source)
+        speaker = self._meant(subject) if subject is not None else None
+        is_body = speaker is not None and speaker.actor is not None and not _is_person(self.scene, speaker)
+        return speaker if is_body else None
+
+    def _subject_before(self, source: Span) -> Span | None:
+        """The subject of the reporter's sentence before a quotation, if nobody has spoken since."""
+        sentence = self._sentence_before(source)
+        if sentence is None or (self.where is not None and self.where.start >= sentence.start):
+            return None
+        if self.frames is None:
+            self.frames = list(frames(self.scene.parse))
+        frame = next((f for f in self.frames if sentence.start <= f.atoms[0].span.start < sentence.end), None)
+        subject = sources.main(frame, len(frame.atoms)) if frame is not None else None
+        return frame.span(subject.first, subject.end) if frame is not None and subject is not None else None
 
     def _entered(self, source: Span) -> str | None:
         """The one person named in the reporter's sentence before a quotation: "Dayan was calm. “...,” he said."."""
+        sentence = self._sentence_before(source)
+        if sentence is None:
+            return None
+        text = self.scene.article.text
+        people = (m for m in self.scene.cast.people(sentence) if m.form is not Form.PRONOUN)
+        actors = {m.actor for m in people if not heads.POSSESSIVE.match(text, m.span.end)}
+        return actors.pop() if len(actors) == 1 else None
+
+    def _sentence_before(self, source: Span) -> Span | None:
+        """The reporter's sentence before the quotation that stands before ``source`` in its paragraph."""
         parse = self.scene.parse
         at = bisect_right(parse.quotations, source.start, key=lambda q: q.start) - 1
         paragraph = parse.paragraph_at(source.start)
@@ -164,10 +254,15 @@ class _Speakers:
         before = [s for s in parse.sentences_in(Span(paragraph.start, quotation.start)) if s.end <= quotation.start]
         if not before or any(q.overlaps(before[-1]) for q in parse.quotations[max(0, at - 1) : at]):
             return None
-        text = self.scene.article.text
-        people = (m for m in self.scene.cast.people(before[-1]) if m.form is not Form.PRONOUN)
-        actors = {m.actor for m in people if not heads.POSSESSIVE.match(text, m.span.end)}
-        return actors.pop() if len(actors) == 1 else None
+        return before[-1]
+
+
+def _actor(speaker: Speaker | None) -> str | None:
+    return speaker.actor if speaker is not None else None
+
+
+def _is_person(scene: Scene, speaker: Speaker) -> bool:
+    return speaker.actor is not None and scene.cast[speaker.actor].kind is ActorKind.PERSON
 
 
 def _between(paragraphs: Sequence[Span], first: Span, second: Span) -> int:

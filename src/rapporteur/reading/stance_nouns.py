@@ -13,7 +13,7 @@ from rapporteur.reading.complements import linked, skip_times
 from rapporteur.reading.holders import actors_of
 from rapporteur.reading.inflection import verb_forms
 from rapporteur.reading.lines import Line, Who
-from rapporteur.reading.stances import Match
+from rapporteur.reading.stances import Match, word_group
 from rapporteur.reading.stand import Stage, Stand
 from rapporteur.reading.verb_groups import verb_group
 from rapporteur.reading.wordings import before_verb
@@ -33,6 +33,8 @@ def by_noun(stage: Stage, match: Match) -> Stand | None:
         or line.word(match.first - 1) in ("no", "without", "of", "any")
         or stage.is_supposed(match.first)
     ):
+        return None
+    if _is_dropped(line, match.first):
         return None
     by = _behind(stage, match)
     at = _after_by(line, match) if by else match.end
@@ -89,6 +91,16 @@ def _may_own(stage: Stage, who: Who, at: int) -> bool:
         return not stage.line.words[who.end - 1].endswith("s")
     people = any(stage.scene.cast[actor].kind is ActorKind.PERSON for actor in who.actors)
     return not people and who.form is not Form.PRONOUN and not (who.end == at and stage.line.words[at].endswith("s"))
+
+
+def _is_dropped(line: Line, at: int) -> bool:
+    """Whether a verb before the noun at ``at`` gives up what it names: "dropped its threat to"."""
+    for place in range(at - 1, max(-1, at - 1 - _REACH), -1):
+        if line.words[place] in word_group("dropping"):
+            return True
+        if line.words[place] in (",", ";", ":", ".", "and", "that"):
+            return False
+    return False
 
 
 def _bearer(stage: Stage, verb: int, shape: Shape) -> tuple[tuple[str, ...], int]:

@@ -112,7 +112,9 @@ def _be_before(line: Line, at: int) -> int | None:
 
 
 def _negates(line: Line, head: int, before: int) -> bool:
-    """Whether a negation stands between "be" and the predicate, or "no" opens the subject."""
+    """Whether a negation stands between "be" and the predicate, or "at no time" before it."""
+    if line.words[max(0, head - 3) : head] == ("at", "no", "time"):
+        return True
     return any(word in ("not", "n't", "never") for word in line.words[head:before])
 
 
@@ -136,10 +138,26 @@ def _issue(line: Line, group: VerbGroup, after: int) -> Range | None:
         start = after + 1 if line.word(after) == '"' else after
         found = linked(line, start, {"to", "that", "for"})
         return found or ((group.start - 1, group.start) if group.start else None)
+    if line.words[max(0, group.start - 3) : group.start] == ("at", "no", "time"):
+        return antecedent(line, group.start - 3)
+    if clause := _proposed(line, group.start):
+        return clause
     start = noun_phrase_start(line, group.start)
     for place in range(max(0, start - 2), start):
         start = place if line.words[place] == "what" and start > place else start
+    if line.words[start] in grammar.group("prepositions"):
+        return None
     return (start, group.start) if start < group.start else None
+
+
+def _proposed(line: Line, before: int) -> Range | None:
+    """The clause that a noun like "proposal" brings: "The proposal that only the north should move (was ...)"."""
+    for at in range(before - 1, max(0, before - _REACH), -1):
+        if line.words[at] in (",", ";", ":", '"'):
+            return None
+        if line.words[at] == "that":
+            return (at + 1, before) if line.words[at - 1] in clause_words()["anaphors"] and at + 2 < before else None
+    return None
 
 
 __all__ = ["by_attitude", "by_predicate"]

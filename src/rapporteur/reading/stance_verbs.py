@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rapporteur.language import grammar
 from rapporteur.language.cues import Shape
 from rapporteur.reading.claims import Form, Stance
@@ -18,9 +20,11 @@ _PLAIN = frozenset({Shape.BASE, Shape.THIRD})
 _BEFORE_PARTICIPLES = frozenset(
     {"", ",", "and", "by", "while", "in", "after", "before", "when", "then", "or", "of", "without", "—", "–", '"'}
 )
+_DUTY = frozenset({"must", "should", "ought"})
 _GUESS = 8
 _HEAD = 6
 """Among how many first words of its complement a word makes a verb tell no stance: "denied the allegations"."""
+_BE = frozenset({"are", "been", "is", "was", "were"})
 _REFUSING = frozenset({"will", "would", "wo", "'ll", "shall", "can", "could", "ca", "cannot"})
 
 
@@ -29,42 +33,66 @@ def by_verb(stage: Stage, match: Match) -> Stand | None:
     line, cue = stage.line, match.cue
     group = verb_group(line, match.first, cue.shape)
     stance = cue.under(negated=group.negated)
-    if stance is None or group.infinitive or _only_possible(group) or _is_noun(line, match, group):
+    if stance is None or group.infinitive or _is_noun(line, match, group):
         return None
     if group.shape in PARTICIPLES and group.start == group.head and line.word(match.end) == "by":
         return _reduced(stage, match, group, stance)
-    if (
-        stage.is_supposed(group.start)
-        or _is_guessed(line, group)
-        or (cue.shape is Shape.PARTICIPLE and group.start == group.head)
-    ):
-        return None
-    if not _has_modal(cue, group) or (
-        cue.shape is Shape.GERUND and group.start == group.head and not _is_participle(line, match)
-    ):
+    if not _is_asserted(stage, match, group):
         return None
     actors = stage.doers(group)
-    if not actors:
-        return None
     issue = _passive_issue(line, match, group) if group.passive else _active_issue(line, match, group)
-    if cue.own and not stage.same_party(actors, stage.holder(match.first).actors):
+    if not actors or issue is None or not _is_stand(stage, match, issue, actors):
         return None
-    if (
-        issue is None
-        or (cue.thing and _is_actor(line, issue))
-        or cue.unless & set(line.words[issue[0] : issue[0] + _HEAD])
-    ):
-        return None
-    start = min(group.start, issue[0])
-    return Stand(
+    found = Stand(
         stance,
         actors,
         match.first,
-        (clause_start(line, start), max(issue[1], match.end)),
+        (clause_start(line, min(group.start, issue[0])), max(issue[1], match.end)),
         issue,
         stage.holder(match.first),
         carries=line.words[match.first] in word_group("bearing") or line.words[match.first] in word_group("hoping"),
     )
+    return _as_condition(line, found) if stance is Stance.DEMANDS else found
+
+
+def _is_asserted(stage: Stage, match: Match, group: VerbGroup) -> bool:
+    """Whether the clause says that its subject does so: not that it might, should, or is hoped to."""
+    line, cue = stage.line, match.cue
+    if _only_possible(group) or group.modal in _DUTY or not _has_modal(cue, group):
+        return False
+    if stage.is_supposed(group.start) or _is_guessed(line, group):
+        return False
+    if group.start < match.first:
+        return True
+    if cue.shape is Shape.GERUND:
+        return _is_participle(line, match)
+    return cue.shape is not Shape.PARTICIPLE and not (cue.shape is Shape.BASE and _follows_on(line, match.first))
+
+
+def _is_stand(stage: Stage, match: Match, issue: Range, actors: tuple[str, ...]) -> bool:
+    """Whether the complement makes the verb a stand: an issue, no person, and nothing that the cue excludes."""
+    line, cue = stage.line, match.cue
+    if line.words[issue[0]] == "no" or (cue.thing and _is_actor(line, issue)):
+        return False
+    if cue.own and not stage.same_party(actors, stage.holder(match.first).actors):
+        return False
+    return not cue.unless & set(line.words[issue[0] : issue[0] + _HEAD])
+
+
+def _as_condition(line: Line, demand: Stand) -> Stand:
+    """A demand as a condition, where it says what waits for it: "demands a withdrawal before it will sign"."""
+    first, end = demand.issue
+    for at in range(first + 1, end - 1):
+        following = line.words[at + 1]
+        if line.words[at] == "before" and not _is_time(line, at + 1):
+            blocks = at + 2 if following == "any" else at + 1, end
+            return replace(demand, stance=Stance.PRECONDITION, issue=(first, at), requires=(first, at), blocks=blocks)
+    return demand
+
+
+def _is_time(line: Line, at: int) -> bool:
+    near = line.words[at : at + 4]
+    return any(word in grammar.group("times") or word.isdigit() or word == "end" for word in near)
 
 
 def by_refusal(stage: Stage, at: int) -> Stand | None:
@@ -79,7 +107,7 @@ def by_refusal(stage: Stage, at: int) -> Stand | None:
     if group.modal not in _REFUSING or not group.negated or group.infinitive or stage.is_supposed(group.start):
         return None
     actors = stage.doers(group)
-    if not actors:
+    if not actors or (group.modal == "could" and not stage.same_party(actors, stage.holder(verb).actors)):
         return None
     end = phrase_end(line, verb, verbal=True)
     return Stand(Stance.REFUSES, actors, verb, (clause_start(line, group.start), end), (verb, end), stage.holder(verb))
@@ -118,8 +146,10 @@ def by_modal(stage: Stage, match: Match) -> Stand | None:
         return None
     if not line.word(verb)[:1].isalpha() or stage.is_supposed(match.first) or line.is_capital(match.first):
         return None
+    if line.word(verb) in cue.unless or (cue.lemma == "shall" and line.word(match.first - 1) in FIRST_PERSON):
+        return None
     start = noun_phrase_start(line, match.first)
-    if start >= match.first:
+    if start >= match.first or (line.word(start - 1) == "that" and line.word(start - 2) in clause_words()["anaphors"]):
         return None
     if line.words[match.first - 1] in ("it", "that", "this") and line.word(match.first - 2) in (
         "",
@@ -137,6 +167,11 @@ def by_modal(stage: Stage, match: Match) -> Stand | None:
     end = phrase_end(line, verb, verbal=True)
     issue = (start, end) if start < match.first else (start, max(end, start + 1))
     return Stand(stance, holder.actors, match.first, (min(start, match.first - 1), end), issue, holder)
+
+
+def _follows_on(line: Line, at: int) -> bool:
+    """Whether a plain form goes on with an infinitive or a modal before it: "must leave and recognise"."""
+    return line.word(at - 1) in ("and", "or", ",", "but") and not line.who_ending(at)
 
 
 def _has_modal(cue: StanceCue, group: VerbGroup) -> bool:
@@ -212,6 +247,11 @@ def _passive_issue(line: Line, match: Match, group: VerbGroup) -> Range | None:
 
 
 def _left_issue(line: Line, group: VerbGroup) -> Range | None:
+    """The noun phrase before a passive; before the first of two: "is backed by Syldavia and resisted by Ruritania"."""
+    if line.word(group.start - 1) in ("and", "but") and group.start == group.head:
+        be = next((at for at in range(group.start - 2, max(-1, group.start - 14), -1) if line.words[at] in _BE), 0)
+        start = noun_phrase_start(line, be)
+        return (start, be) if start < be else None
     start = noun_phrase_start(line, group.start)
     return (start, group.start) if start < group.start else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rapporteur.language import grammar
 from rapporteur.reading.claims import Stance
 from rapporteur.reading.clauses import main_subject, subject
 from rapporteur.reading.holders import NOBODY, Holder, Holders, actors_of, parties
@@ -55,6 +56,8 @@ class Stage:
         """The actors who do what the verb group says; "we" is whoever speaks, "it" whoever was spoken of."""
         before = self.line.word(group.start - 1)
         found = subject(self.line, group)
+        if group.passive:
+            return actors_of(found)
         if found and before not in FIRST_PERSON:
             return actors_of(found)
         if before in FIRST_PERSON:
@@ -84,6 +87,11 @@ class Stage:
     def wording(self, words: tuple[int, int] | None) -> str:
         """The cleaned words of a range; empty for none."""
         return wording(self.line, *words) if words else ""
+
+    def is_pronoun(self, words: tuple[int, int]) -> bool:
+        """Whether a phrase is nothing but pronouns, which alone name no issue."""
+        core = [w for w in self.line.words[words[0] : words[1]] if w[:1].isalnum()]
+        return all(word in grammar.group("pronouns") or word in grammar.group("objects") for word in core)
 
     def points_back(self, words: tuple[int, int]) -> bool:
         """Whether a phrase only stands for something named before: "it", "the proposal", "such terms"."""

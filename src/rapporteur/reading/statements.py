@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from rapporteur.language import cues
+from rapporteur.language import cues, quotations
 from rapporteur.language.cues import CueVerb, Strength, Takes
 from rapporteur.language.grammar import group
 from rapporteur.language.parse import Manner
@@ -78,9 +78,15 @@ def _indirect(scene: Scene, claim: AttributionClaim, speaker: Speaker) -> Iterat
         return
     if not (_is_speech(cue_verb(scene, claim)) or _is_according(scene, claim)):
         return
-    span = trim(claim.content[0].to(claim.content[-1]), scene.parse.text, also=",;:")
+    told = [span for span in claim.content if not _is_quotation(scene, span)] or claim.content
+    span = trim(told[0].to(told[-1]), scene.parse.text, also=",;:")
     if span and _is_clause(scene, span, claim.manner):
-        yield _statement(scene, claim, speaker, manner=Manner.INDIRECT, span=span, said=claim.content)
+        yield _statement(scene, claim, speaker, manner=Manner.INDIRECT, span=span, said=told)
+
+
+def _is_quotation(scene: Scene, span: Span) -> bool:
+    """Whether a piece of a content is all the words of one quotation."""
+    return any(quotations.words(scene.parse.text, q) == span for q in _overlapping(scene.parse.quotations, span))
 
 
 def _is_speech(verb: CueVerb | None) -> bool:

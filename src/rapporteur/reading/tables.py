@@ -1,4 +1,4 @@
-"""Who can be a party at a table: states, armed groups and organisations, but no newspaper and no committee of a state."""
+"""Who can be a party at a table: states, armed groups and organisations, but no newspaper and no committee."""
 
 from __future__ import annotations
 

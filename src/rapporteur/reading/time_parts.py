@@ -33,6 +33,10 @@ _PARTS = {
     "late": (0.55, 1.0),
     "mid": (0.2, 0.8),
     "start": (0.0, 0.4),
+    "week 1": (0.0, 0.3),
+    "week 2": (0.2, 0.53),
+    "week 3": (0.43, 0.77),
+    "week 4": (0.67, 1.0),
 }
 """How much of a stretch its early, middle and late part may take: generous, for the words are not exact."""
 
@@ -118,6 +122,20 @@ def weekday_of(at: Reach, number: int, _text: str, _published: Published) -> Rea
     first = plus(monday(plus(at.low, 3)), number - 1)
     last = plus(monday(at.high), number - 1)
     return Reach(first.isoformat(), plus(first, -7) if number == 7 else first, max(first, last))
+
+
+def nth_weekday(at: Reach, number: int, text: str, _published: Published) -> Reach:
+    """The weekday `number` of a month: the first to the fourth (`text`), or the last (``-1``)."""
+
+    def move(day: dt.date) -> Ends:
+        first, last = month_of_year(day.year, day.month)
+        if text == "-1":
+            found = plus(last, -((last.isoweekday() - number) % 7))
+        else:
+            found = plus(first, (number - first.isoweekday()) % 7 + 7 * (int(text) - 1))
+        return found, found
+
+    return at.moved(move, f"{at.value[:7]}-XX").valued()
 
 
 def part(at: Reach, _number: int, text: str, published: Published) -> Reach:

@@ -50,6 +50,7 @@ KINDS: Mapping[str, Move] = MappingProxyType(
         "month": time_moves.month,
         "month_of": time_parts.month_of,
         "monthday": time_moves.monthday,
+        "nth_weekday": time_parts.nth_weekday,
         "numeric": time_parts.numeric,
         "part": time_parts.part,
         "quarter": time_moves.quarter,

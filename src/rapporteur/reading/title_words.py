@@ -61,7 +61,11 @@ def read_title(stage: Stage, piece: Piece, *, tail: bool = True) -> Title:
     after, stop = tail_behind(stage, piece.end) if tail else (None, piece.end)
     body = after or owner
     state = next((f.key for f in (after, owner) if f and f.kind is ActorKind.STATE), None)
-    phrases = (_phrase(stage, first, stop), _phrase(stage, piece.start, stop), _phrase(stage, piece.start, piece.end))
+    phrases = (
+        _phrase(stage, first, stop),
+        _phrase(stage, piece.start, stop, without=(NameKind.STATE, NameKind.DEMONYM)),
+        _phrase(stage, piece.start, piece.end),
+    )
     start, _ = stage.sentence(piece.start)
     tenure = tenure_of(_phrase(stage, max(start, first - 1), piece.end))
     named_from = first if owner and owner.kind in _NAMED and _stands_before(stage, first, piece.start) else None
@@ -107,6 +111,9 @@ def owner_before(stage: Stage, at: int) -> tuple[Figure | None, int]:
         if piece := row.taken.get(number):
             owns = piece.kind is not NameKind.PERSON or row.words[piece.end] in CLITICS
             figure = owner_figure(stage, piece) if owns else None
+            if piece.kind is NameKind.PLACE and figure is None and row.words[piece.start - 1] in CLITICS:
+                number = piece.start - 1
+                continue
             return (figure, piece.start) if figure else (None, at)
         word = row.words[number]
         if word not in CLITICS and (
@@ -164,5 +171,7 @@ def _phrase_end(stage: Stage, at: int, end: int) -> int | None:
     return stop if stop > at else None
 
 
-def _phrase(stage: Stage, start: int, end: int) -> str:
-    return " ".join(word for word in stage.row.words[start:end] if word not in CLITICS)
+def _phrase(stage: Stage, start: int, end: int, *, without: tuple[NameKind, ...] = ()) -> str:
+    row = stage.row
+    kept = (at for at in range(start, end) if row.words[at] not in CLITICS and row.kind(at) not in without)
+    return " ".join(row.words[at] for at in kept)

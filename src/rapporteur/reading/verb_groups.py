@@ -73,6 +73,8 @@ def verb_group(line: Line, head: int, shape: Shape) -> VerbGroup:
             start, shape = at, Shape.BASE
         elif word == "to":
             infinitive = True
+        elif word == "far" and line.word(at - 1) == "so":
+            at -= 1
         elif not _is_adverb(line, at):
             break
         start = at

@@ -19,8 +19,8 @@ from rapporteur.reading.verb_groups import verb_group
 class Visit:
     """Somebody's stay in a place.
 
-    ``number`` is that of the sentence, ``at`` that of the word in it; ``named`` says that a noun tells of it ("X's visit
-    to Y"), ``lasts`` that its time is only when it begins.
+    ``number`` is that of the sentence, ``at`` that of the word in it.  ``named``: a noun tells of it ("a visit to Y").
+    ``lasts``: its time is only when it begins.
     """
 
     travellers: tuple[str, ...]

@@ -15,6 +15,9 @@ LONGEST = 32
 
 _STOPS = frozenset({".", ";", ":", "?", "!", "(", ")", "—", "–", "--", "...", "…", "[", "]"})
 _AND = frozenset({"and", "or"})
+_SUBJECTS = frozenset({"he", "i", "it", "she", "they", "we"})
+_SUBJECT = 6
+"""The most words of a subject behind "and" before its verb."""
 _PARTS = frozenset({"beginning", "end", "eve", "middle", "start"})
 _BEFORE_YEARS = frozenset({"before", "by", "in", "since", "until"})
 _TRIMMED = " \t,.;:–—-'\"“”‘’«»…"
@@ -146,6 +149,13 @@ def _breaks_off(line: Line, at: int, *, verbal: bool) -> bool:
     if is_finite(line, at) and not (verbal and line.word(at) in ("be", "have", "do", "been")):
         return True
     word, following = line.word(at), line.word(at + 1)
+    who = line.who_from(at)
+    if who and (is_finite(line, who.end) or line.word(who.end).endswith("ed")):
+        return True
+    if word in _SUBJECTS and following:
+        return True
+    if not verbal and word in grammar.group("determiners") and _is_clause(line, at + 1):
+        return True
     if at >= len(line) or line.held[at] >= 0 or not following:
         return False
     form = next(iter(cues.forms().get(word, ())), None)
@@ -153,6 +163,17 @@ def _breaks_off(line: Line, at: int, *, verbal: bool) -> bool:
         return True
     opens = following in grammar.group("determiners") or line.held[at + 1] >= 0 or following in ("that", "to")
     return word.endswith("ed") and len(word) > 4 and opens
+
+
+def _is_clause(line: Line, first: int) -> bool:
+    """Whether the noun phrase that goes on at ``first`` is the subject of a verb: "and the ministers refused"."""
+    for at in range(first, min(len(line), first + _SUBJECT)):
+        word = line.words[at]
+        if word in grammar.group("prepositions") or word in grammar.group("relatives") or _is_mark(word):
+            return False
+        if at > first and is_finite(line, at):
+            return True
+    return False
 
 
 def _is_mark(word: str) -> bool:
@@ -170,6 +191,8 @@ def _goes_on(line: Line, comma: int) -> bool:
     for at in range(start, min(len(line), start + 6)):
         word = line.words[at]
         if is_finite(line, at) or word in ("who", "which", "that", "said", "says") or word.endswith("ing"):
+            return False
+        if at > start and word.endswith("ed") and line.held[at - 1] >= 0:
             return False
         if following in _AND and (word in _STOPS or word == ","):
             return True

@@ -9,28 +9,20 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
 from rapporteur.intake.article import Article
-from rapporteur.intake.calendar_dates import calendar_dates
 from rapporteur.intake.datelines import Dateline, opening_dateline
 from rapporteur.reading.claims import Reading, TimeExpression
 from rapporteur.reading.date_cues import firm_side
+from rapporteur.record.clue import Clue
 from rapporteur.record.day_sets import DaySet, of_days, of_when, stretch
+from rapporteur.record.head_clues import head_clues
 from rapporteur.reference import load
 from rapporteur.spans import Span
 from rapporteur.when import Basis, When, between
 
 _CUES = load("dating")
-
-
-@dataclass(frozen=True, slots=True)
-class Clue:
-    """Days on which the article may have been published, and why, for the reader."""
-
-    days: DaySet
-    why: str
 
 
 def is_trusted(article: Article) -> bool:
@@ -45,7 +37,7 @@ def _is_clock(article: Article) -> bool:
 
 def clues(article: Article, reading: Reading) -> tuple[Clue, ...]:
     """Every clue that the article gives by itself, whatever it rests on."""
-    return (*_clock(article), *_head(article), *_dateline(article), *_told(article, reading))
+    return (*_clock(article), *head_clues(article), *_dateline(article), *_told(article, reading))
 
 
 def _clock(article: Article) -> Iterator[Clue]:
@@ -55,30 +47,25 @@ def _clock(article: Article) -> Iterator[Clue]:
         yield Clue(stretch(None, latest), f"the page was drawn on {article.published.latest}")
 
 
-def _head(article: Article) -> Iterator[Clue]:
-    """A line above the body that is a date and nothing else: the day of publication, or of the page, never before."""
-    head = article.text[: article.body[0].start] if article.body else ""
-    days = []
-    for line in head.splitlines():
-        found = calendar_dates(line)
-        if len(found) == 1 and not re.search(r"[^\W\d_]", line[: found[0][0].start] + line[found[0][0].end :]):
-            days.append(found[0][1])
-    if days:
-        yield Clue(stretch(None, _shifted(max(days), 1)), f"a line above it says {max(days)}")
-
-
 def _dateline(article: Article) -> Iterator[Clue]:
-    line = _opening(article)
+    line = dateline_of(article)
     if line is None or line.month is None or line.day is None:
         return
-    days = [_shifted(day, away) for day in _all_years(line.month, line.day, line.year) for away in range(-1, 4)]
+    days = list(days_of_dateline((line.month, line.day), [line.year] if line.year else range(1760, 2240)))
     if days:
         yield Clue(
             of_days(days), f"the dateline is of {line.day} {calendar.month_name[line.month]} {line.year or ''}".strip()
         )
 
 
-def _opening(article: Article) -> Dateline | None:
+def days_of_dateline(month_day: tuple[int, int], years: Iterable[int]) -> Iterator[dt.date]:
+    """The days on which a dispatch may be published that is dated so, in one of these years."""
+    for year in years:
+        if month_day[1] <= calendar.monthrange(year, month_day[0])[1]:
+            yield from (_shifted(dt.date(year, *month_day), away) for away in range(-1, 4))
+
+
+def dateline_of(article: Article) -> Dateline | None:
     """The dateline at the head of the body, or on the line before it."""
     if not article.body:
         return None
@@ -87,12 +74,6 @@ def _opening(article: Article) -> Dateline | None:
     return opening_dateline(article.text, first) or (
         opening_dateline(article.text, Span(line, first.end)) if line < first.start else None
     )
-
-
-def _all_years(month: int, day: int, year: int | None) -> Iterator[dt.date]:
-    for each in [year] if year else range(1760, 2240):
-        if day <= calendar.monthrange(each, month)[1]:
-            yield dt.date(each, month, day)
 
 
 def _shifted(day: dt.date, away: int) -> dt.date:
@@ -113,24 +94,40 @@ def _clue_of(article: Article, reading: Reading, time: TimeExpression) -> Clue |
     sentence = next((s for s in reading.sentences if time.span in s), None)
     if sentence is None or time.when.days is None or time.when.days > _LONGEST:
         return None
-    words = article.text[sentence.start : sentence.end]
-    side = firm_side(words, time.span.start - sentence.start)
+    words, at = sentence.of(article.text), time.span.start - sentence.start
     named = time.span.of(article.text)
-    if side == "past" and time.when.earliest:
+    if time.when.earliest and is_told_as_past(words, at):
         return Clue(stretch(_shifted(time.when.earliest, -1), None), f"it tells of {named} as past")
-    announced = _ANNOUNCED.search(words[: time.span.start - sentence.start])
-    if side == "future" and announced and time.when.latest and not _is_quoted(words):
+    if time.when.latest and is_announced(words, at):
         return Clue(stretch(None, _shifted(time.when.latest, 1)), f"it announces {named}")
     return None
 
 
-_ANNOUNCED = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, _CUES['announcing']))})\b[^.;]*$", re.IGNORECASE)
 _LONGEST = 366
 """Days: of a decade or a century, tense tells nothing."""
 
 
-def _is_quoted(sentence: str) -> bool:
-    return bool(re.search(r"[“”\"«»]", sentence))
+def _any(words: str) -> str:
+    return f"(?:{'|'.join(map(re.escape, sorted(_CUES[words], key=len, reverse=True)))})"
+
+
+_ANNOUNCED = re.compile(
+    rf"(?<!\w)(?:{_any('announcing')}\s+(?:\w+ly\s+|also\s+|then\s+)?{_any('happening')}|{_any('timetabled')})"
+    rf"(?:,?\s+(?:{_any('announced_between')}|(?-i:[A-ZÀ-Þ][\w.’'-]*)))*?,?"
+    rf"\s+(?:{_any('announced_on')}\s+)?$",
+    re.IGNORECASE,
+)
+_PROSPECTIVE = re.compile(rf"\b{_any('prospective')}\b[^;]*$|\b{_any('prospective_before')}\s+$", re.IGNORECASE)
+
+
+def is_announced(sentence: str, at: int) -> bool:
+    """Whether a sentence says that something is to happen on the day at `at`; if in doubt, it does not."""
+    return bool(_ANNOUNCED.search(sentence, 0, at)) and not re.search(r"[“”\"«»]", sentence)
+
+
+def is_told_as_past(sentence: str, at: int) -> bool:
+    """Whether a sentence says that something happened on the day at `at`; if in doubt, it does not."""
+    return firm_side(sentence, at) == "past" and not _PROSPECTIVE.search(sentence, 0, at)
 
 
 def of_published(published: When) -> DaySet:

@@ -10,15 +10,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from rapporteur.intake.article import Article
 from rapporteur.reading.claims import Reading, TimeRule
 from rapporteur.reading.timerules import resolve
-from rapporteur.record.date_clues import Clue, clues, is_trusted, of_published
+from rapporteur.record.clue import Clue
+from rapporteur.record.date_clues import clues, is_trusted, of_published
 from rapporteur.record.day_sets import ALL, DaySet, of_when, stretch
+from rapporteur.record.shared_days import Calendar, calendar_clues, calendar_of, dated_days
 from rapporteur.record.shared_meetings import Told, meeting_clues, tellings
+from rapporteur.record.shared_passages import Passages, passage_clues, passages
 from rapporteur.record.weekday_clues import weekday_clues
 from rapporteur.reference import load
 from rapporteur.when import UNKNOWN, Basis, When
@@ -26,6 +29,17 @@ from rapporteur.when import UNKNOWN, Basis, When
 Claim = TypeVar("Claim")
 _ROUNDS = 8
 """Each round can date articles by those dated in the last; chains of evidence are short."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Witness:
+    """What the articles can tell of each other, whatever their publication days."""
+
+    articles: Mapping[str, Article]
+    copies: Mapping[str, str]
+    told: Mapping[str, Sequence[Told]]
+    calendars: Mapping[str, Calendar]
+    passages: Mapping[str, Passages]
 
 
 def date_articles(readings: Sequence[tuple[Article, Reading]], copies: Mapping[str, str]) -> dict[str, When]:
@@ -41,13 +55,20 @@ def date_articles(readings: Sequence[tuple[Article, Reading]], copies: Mapping[s
     """
     articles = {article.id: article for article, _ in readings}
     own = {article.id: (*clues(article, reading), *weekday_clues(article, reading)) for article, reading in readings}
-    told = {article.id: tellings(article, reading) for article, reading in readings}
-    others: dict[str, tuple[Clue, ...]] = dict.fromkeys(articles, ())
+    witness = _Witness(
+        articles,
+        dict(copies),
+        {article.id: tellings(article, reading) for article, reading in readings},
+        {article.id: calendar_of(article, reading) for article, reading in readings},
+        {article.id: passages(article, reading) for article, reading in readings},
+    )
+    undated = [name for name, article in articles.items() if not is_trusted(article)]
     whens = {name: _when(articles[name], own[name], ()) for name in articles}
     for _ in range(_ROUNDS):
         days = {name: of_when(when) for name, when in whens.items()}
-        others = {name: (*_by_copy(name, articles, copies, days), *_by_meetings(name, told, days)) for name in articles}
-        after = {name: _when(articles[name], own[name], others[name]) for name in articles}
+        dated = {name: dated_days(witness.calendars[name], when) for name, when in whens.items()}
+        others = {name: _by_others(name, witness, whens, days, dated) for name in undated}
+        after = whens | {name: _when(articles[name], own[name], others[name]) for name in undated}
         if after == whens:
             break
         whens = after
@@ -67,17 +88,18 @@ def _when(article: Article, own: Sequence[Clue], others: Sequence[Clue]) -> When
     narrower = left & _left(others)
     if not narrower:
         return _bounded(left, f"{_reasons(_telling(own))}; other articles contradict this: {_reasons(others)}")
-    return _bounded(narrower, _reasons(_telling((*own, *others))))
+    return _bounded(narrower, _reasons(_telling((*own, *others))), article.published.why)
 
 
 def _telling(heard: Sequence[Clue]) -> Sequence[Clue]:
-    """The clues without which the bounds would be wider; all of them if none alone is needed."""
+    """Clues that give the bounds by themselves, none of which is needless; the first ones go first."""
     whole = _left(heard)
-    needed = []
-    for at, clue in enumerate(heard):
-        rest = _left((*heard[:at], *heard[at + 1 :]))
-        if (rest.first, rest.last) != (whole.first, whole.last):
-            needed.append(clue)
+    needed = list(heard)
+    for clue in heard:
+        rest = [other for other in needed if other is not clue]
+        left = _left(rest)
+        if (left.first, left.last) == (whole.first, whole.last):
+            needed = rest
     return needed or heard
 
 
@@ -88,9 +110,9 @@ def _left(heard: Sequence[Clue]) -> DaySet:
     return left
 
 
-def _bounded(days: DaySet, why: str) -> When:
+def _bounded(days: DaySet, why: str, before: str = "") -> When:
     if days.first is None and days.last is None:
-        return UNKNOWN.because(why.strip("; "))
+        return UNKNOWN.because(why.strip("; ") or before)
     return When(days.first, days.last, Basis.INFERRED, why.strip("; "))
 
 
@@ -111,7 +133,7 @@ def _reasons(heard: Sequence[Clue]) -> str:
 def _by_copy(
     name: str, articles: Mapping[str, Article], copies: Mapping[str, str], days: Mapping[str, DaySet]
 ) -> tuple[Clue, ...]:
-    """What the days of its original, or of its copies, tell of an article: they ran within months of each other."""
+    """What the days of its original, or of its copies, tell of an article: they ran within days of each other."""
     limits = load("dating")["copies"]
     before, after = dt.timedelta(limits["before"]), dt.timedelta(limits["after"])
     found = []
@@ -122,13 +144,28 @@ def _by_copy(
         first, last = days[other].first, days[other].last
         low, high = (before, after) if copy == name else (after, before)
         reach = stretch(first - low if first else None, last + high if last else None)
-        found.append(Clue(reach, f"its text is also in {articles[other].file}"))
+        found.append(Clue(reach, f"its text is also in {articles[other].file}, and copies run within days"))
     return tuple(found)
 
 
-def _by_meetings(name: str, told: Mapping[str, Sequence[Told]], days: Mapping[str, DaySet]) -> tuple[Clue, ...]:
-    others = [(other, telling) for other in sorted(told) if other != name for telling in told[other]]
-    return meeting_clues(told[name], [(telling, days[other]) for other, telling in others])
+def _by_others(
+    name: str,
+    witness: _Witness,
+    whens: Mapping[str, When],
+    days: Mapping[str, DaySet],
+    dated: Mapping[str, frozenset[dt.date]],
+) -> tuple[Clue, ...]:
+    """What other articles tell of the publication day of one, as far as their own are known."""
+    rest = [other for other in sorted(witness.articles) if other != name]
+    meetings = [(telling, days[other]) for other in rest for telling in witness.told[other]]
+    calendars = [(witness.calendars[other], dated[other]) for other in rest]
+    texts = [(witness.articles[other].file, witness.passages[other], whens[other]) for other in rest]
+    return (
+        *_by_copy(name, witness.articles, witness.copies, days),
+        *meeting_clues(witness.told[name], meetings),
+        *calendar_clues(witness.calendars[name], calendars),
+        *passage_clues(witness.passages[name], texts),
+    )
 
 
 def redate(claim: Claim, published: When) -> Claim:

@@ -54,7 +54,8 @@ def identify(readings: Sequence[tuple[Article, Reading]]) -> Identity:
 def _sightings(article: Article, reading: Reading) -> Iterator[Sighting]:
     keys = {actor.id: actor.key or fold(actor.name) for actor in reading.actors}
     for actor in reading.actors:
-        yield Sighting(article, actor, reading, keys[actor.party] if actor.party else None)
+        said = actor.party is not None and not actor.inferred
+        yield Sighting(article, actor, reading, keys[actor.party or ""] if said else None)
 
 
 def _group_others(sightings: Group) -> tuple[Group, ...]:
@@ -110,13 +111,14 @@ def _actor(group: Group, identifier: str, of: dict[Local, str]) -> Actor:
     forms = Counter(form for sighting in group for form in sighting.actor.aliases)
     aliases = sorted(forms, key=lambda form: (form.startswith("the "), -len(form.split()), -forms[form], form))
     kinds = Counter(sighting.actor.kind for sighting in group)
+    party = _party_id(group, of)
     return Actor(
         id=identifier,
         name=name,
         kind=min(kinds, key=lambda kind: (-kinds[kind], kind)),
-        party=_party_id(group, of),
+        party=party,
         aliases=tuple(dict.fromkeys((name, *aliases))),
-        offices=gather_offices(group, of),
+        offices=gather_offices(group, of, party),
         key=group[0].actor.key,
     )
 
@@ -142,5 +144,7 @@ def _party(group: Group) -> str:
 
 
 def _party_id(group: Group, of: dict[Local, str]) -> str | None:
-    votes = Counter(of[s.article.id, s.actor.party] for s in group if s.actor.party)
+    """The party of most sightings that say one; where none does, of most for which one is inferred."""
+    said = [s for s in group if s.party] or group
+    votes = Counter(of[s.article.id, s.actor.party] for s in said if s.actor.party)
     return min(votes, key=lambda party: (-votes[party], party), default=None)

@@ -26,6 +26,7 @@ BOTH_SIDES, ONE_SIDE = 3.0, 1.0
 SAME_ROUND, SAME_FORMAT, SAME_LEVEL = 2.5, 1.0, 1.0
 SAME_PARTIES, SAME_SIZE = 0.5, 0.5
 NEAR = 1.5  # an undated report, the more the nearer its publication is to the other's day
+UNTIMED = -1.5  # nothing tells when one of them was: the same people may have met twice
 WIDER = -0.5  # one report has parties that the other does not name
 
 LOOSE_LEVELS = frozenset({"envoy", "delegation", "deputy_minister"})
@@ -90,7 +91,8 @@ def _days(one: MeetingReport, two: MeetingReport) -> Likeness:
     widths = [days for when in (one.claim.when, two.claim.when) if (days := when.days)]
     if len(widths) == 2:
         return Likeness(_shared_days(max(widths)))
-    return Likeness(_nearness(one, two))
+    gap = _gap(_around(one), _around(two))
+    return Likeness(UNTIMED if gap is None else NEAR * max(0.0, 1 - gap / UNDATED_REACH))
 
 
 def _shared_days(widest: int) -> float:
@@ -103,7 +105,7 @@ def _put_off(one: MeetingReport, two: MeetingReport) -> bool:
     planned, kept = first.possible.latest, second.possible.earliest
     if first.claim.status not in BEFORE or not planned or not kept or one.article.id == two.article.id:
         return False
-    return 0 < (kept - planned).days <= MOVED_BY and _agreeing(one, two) > 1
+    return 0 < (kept - planned).days <= MOVED_BY and (_agreeing(one, two) > 1 or first.parties == second.parties)
 
 
 def _looking_back(one: MeetingReport, two: MeetingReport) -> bool:
@@ -115,11 +117,6 @@ def _looking_back(one: MeetingReport, two: MeetingReport) -> bool:
         return False
     last = max(day for report in (one, two) if (day := report.possible.latest))
     return all((day := report.article.published.earliest) is not None and day >= last for report in (one, two))
-
-
-def _nearness(one: MeetingReport, two: MeetingReport) -> float:
-    gap = _gap(_around(one), _around(two))
-    return NEAR * max(0.0, 1 - gap / UNDATED_REACH) if gap is not None else 0.0
 
 
 def _around(report: MeetingReport) -> When:

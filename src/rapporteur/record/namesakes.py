@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from rapporteur.intake.article import Article
 from rapporteur.reading.claims import ActorKind, LocalActor, Reading
-from rapporteur.reading.personal_names import is_surname_first, parts, signature, spelling, surnames
+from rapporteur.reading.personal_names import is_surname_first, joined, parts, signature, spelling, surnames
 from rapporteur.reference import states
 
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """One article's actor.  ``party`` identifies its party across articles, if it has one."""
+    """One article's actor.  ``party`` identifies its party across articles, if the text says one."""
 
     article: Article
     actor: LocalActor
@@ -72,10 +72,10 @@ def _lasting(party: str | None) -> str | None:
 
 
 def _by_spelling(sightings: Sequence[Sighting]) -> list[_Person]:
-    """One person for each full name and state; sightings without a party join the name's only bearer."""
-    groups: dict[tuple[str, ...], list[Sighting]] = defaultdict(list)
+    """One person for each full name and state; sightings without a party that is said join the name's likeliest."""
+    groups: dict[str, list[Sighting]] = defaultdict(list)
     for sighting in sightings:
-        key = (sighting.actor.key,) if sighting.actor.key else signature(sighting.actor.name)
+        key = sighting.actor.key or joined(sighting.actor.name)
         groups[key].append(sighting)
     found: list[_Person] = []
     for _, group in sorted(groups.items()):

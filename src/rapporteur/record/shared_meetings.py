@@ -9,17 +9,14 @@ from dataclasses import dataclass
 from rapporteur.intake.article import Article
 from rapporteur.reading.claims import MeetingClaim, Reading, Status, TimeRule
 from rapporteur.reading.timerules import decode, reach
-from rapporteur.record.date_clues import Clue
-from rapporteur.record.day_sets import DaySet, where
+from rapporteur.record.clue import Clue
+from rapporteur.record.day_sets import DaySet
+from rapporteur.record.told_days import published_for, tells_day
 from rapporteur.reference.forms import fold
 from rapporteur.when import When
 
 _SURE = 7
 """Days: a meeting whose day is known no better than to a week dates nothing."""
-_REACH = {"day": 3, "monthday": 400, "weekday": 7}
-"""Days that may lie between a meeting and an article that tells its day in this way. A rule that begins with one of
-these kinds leads to a single day, so that a wrong pairing of meetings would most likely show."""
-_STEPS = frozenset({*_REACH, "clock", "through"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,21 +80,17 @@ def meeting_clues(mine: Sequence[Told], others: Sequence[tuple[Told, DaySet]]) -
     """
     found = []
     for telling in mine:
-        if telling.rule is None or not _tells_day(telling.rule):
+        if telling.rule is None or not tells_day(telling.rule):
             continue
         allowed, sources = DaySet(0), set()
         for other, published in others:
             day = _known_day(other, published) if is_one_meeting(telling, other) else None
             if day:
-                allowed |= _published_after(telling.rule, day)
+                allowed |= published_for(telling.rule, *day)
                 sources.add(f"the meeting that it tells was on {When(*day).edtf}")
         if allowed:
             found.append(Clue(allowed, "; ".join(sorted(sources))))
     return tuple(found)
-
-
-def _tells_day(rule: TimeRule) -> bool:
-    return rule.kind in _REACH and all(step.kind in _STEPS for step in decode(rule))
 
 
 def _known_day(telling: Told, published: DaySet) -> tuple[dt.date, dt.date] | None:
@@ -109,14 +102,3 @@ def _known_day(telling: Told, published: DaySet) -> tuple[dt.date, dt.date] | No
         low = reach(decode(telling.rule), published.first).low
         high = reach(decode(telling.rule), published.last).high
     return (low, high) if low and high and (high - low).days < _SURE else None
-
-
-def _published_after(rule: TimeRule, day: tuple[dt.date, dt.date]) -> DaySet:
-    """The publication days from which `rule` leads to one of the days of a meeting that was held."""
-    steps = decode(rule)
-
-    def fits(published: dt.date) -> bool:
-        at = reach(steps, published)
-        return at.low is not None and at.high is not None and at.low <= day[1] and day[0] <= at.high
-
-    return where(fits, day[0] - dt.timedelta(days=1), day[1] + dt.timedelta(days=_REACH[rule.kind]))

@@ -17,21 +17,27 @@ _RECENT = dt.timedelta(days=60)
 _Seen = tuple[Sighting, OfficeSeen]
 
 
-def gather_offices(group: Sequence[Sighting], ids: Mapping[tuple[str, str], str]) -> tuple[Office, ...]:
+def gather_offices(
+    group: Sequence[Sighting], ids: Mapping[tuple[str, str], str], party: str | None
+) -> tuple[Office, ...]:
     """The offices in which ``group`` is seen: one for each role, party and tenure (held, once held, to be held).
 
-    A sighting without a party counts for the only party of its role, if there is one.
+    A sighting that says no party counts for the only party that others say of its role, if there is one; where it was
+    inferred and none is said, for ``party``, the actor's.
     """
     seen = [(sighting, office) for sighting in group for office in sighting.actor.offices]
     parties: dict[str, set[str]] = defaultdict(set)
     for sighting, office in seen:
-        if office.party:
+        if office.party and not sighting.actor.inferred:
             parties[office.role].add(ids[sighting.article.id, office.party])
     offices: dict[tuple[str, str, str], list[_Seen]] = defaultdict(list)
     for sighting, office in seen:
-        party = ids[sighting.article.id, office.party] if office.party else _only(parties[office.role])
-        offices[office.role, party or "", _tense(office.tenure)].append((sighting, office))
-    return tuple(_office(role, party or None, tense, found) for (role, party, tense), found in sorted(offices.items()))
+        own = ids[sighting.article.id, office.party] if office.party else None
+        known = parties[office.role]
+        if own not in known:
+            own = _only(known) if known or not own else party
+        offices[office.role, own or "", _tense(office.tenure)].append((sighting, office))
+    return tuple(_office(role, whose or None, tense, found) for (role, whose, tense), found in sorted(offices.items()))
 
 
 def _only(found: set[str]) -> str | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from rapporteur.intake.article import Article
 from rapporteur.reading.claims import Reading, Status
 from rapporteur.reading.timerules import Step, decode
-from rapporteur.record.date_clues import Clue
+from rapporteur.record.clue import Clue
 from rapporteur.record.day_sets import of_days
 from rapporteur.reference import load
 from rapporteur.reference.forms import fold
@@ -72,13 +72,18 @@ def _in_stays(article: Article, reading: Reading) -> Iterator[Clue]:
         steps = decode(claim.rule) if claim.rule else ()
         place = fold(claim.place.name) if claim.place else ""
         days = stays.get(place)
-        if claim.status is not Status.HELD or not days or [step.kind for step in steps] != ["weekday"]:
+        if claim.status is not Status.HELD or not days or not _is_weekday(steps):
             continue
-        number = steps[0].number
+        number = steps[-1].number
         held = [day for year in _YEARS for day in days.of(year) if day.isoweekday() == number]
         after = (day + dt.timedelta(away) for day in held for away in range(_WEEK))
         name = calendar.day_name[number - 1]
         yield Clue(of_days(after), f"of {days}, one day is a {name}")
+
+
+def _is_weekday(steps: tuple[Step, ...]) -> bool:
+    """Whether steps lead to a weekday, counted from the publication day or from that of the dateline."""
+    return [step.kind for step in steps] in (["weekday"], ["monthday", "weekday"])
 
 
 def _stays(article: Article, reading: Reading) -> Iterator[tuple[str, _Days]]:
