@@ -75,6 +75,10 @@ def test_enough_layouts() -> None:
         (f"{PROSE}\n\nA bridge too far\n\n{MORE}", [PROSE, MORE]),
         (f"{PROSE}\n\n(Photo: Ana Prat/EFE)\n\n{MORE}", [PROSE, MORE]),
         (f"{PROSE}\n\nAdvertisement\n\n{MORE}", [PROSE, MORE]),
+        (
+            f"{PROSE}\n\n{MORE}\n\nCopyright (c) 1990 Lima Post. For the terms on which it may be read, ask in Lima.",
+            [PROSE, MORE],
+        ),
         (f"{PROSE} mprat@andes.example (END)", [PROSE]),
         (
             f"{PROSE}\n\n{MORE}\n\n3 comments\n\nAna says:\nI was there and saw nothing of the kind at all.",
@@ -84,6 +88,50 @@ def test_enough_layouts() -> None:
 )
 def test_plain(text: str, body: list[str]) -> None:
     assert words(text) == body
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        " EFE",
+        "\nEFE",
+        " (EFE)",
+        "\n(EFE)",
+        " - EFE",
+        " END",
+        "\nENDS",
+        " /ap",
+        "\nWith a report from Agence France-Presse",
+    ],
+)
+@pytest.mark.parametrize("last", [MORE, "It left the question of the upper dam for another day."])
+@pytest.mark.parametrize("after", ["", "\n\nShare\nRelated stories\nBridge falls"])
+def test_mark_at_the_end_costs_no_paragraph(mark: str, last: str, after: str) -> None:
+    assert words(f"{PROSE}\n\n{last}{mark}{after}") == [PROSE, last]
+
+
+@pytest.mark.parametrize("label", ["{n}. ", "{n}) ", "({n}) ", "({a}) ", "{a}) ", "{a}. ", "- ", "• ", "* "])
+@pytest.mark.parametrize(
+    "points",
+    [
+        [
+            "To set up a river panel, to be led by a member of a third country, which shall report in June;",
+            "To hold the second meeting in Quito on 27 May 1990; and",
+            "To open a direct line between the two dams.",
+        ],
+        [
+            "The two sides will set up a river panel within thirty days.",
+            "The panel will hold its first meeting in Quito in May.",
+            "Each side will bear its own costs.",
+        ],
+    ],
+)
+@pytest.mark.parametrize("newline", ["\n", "\n\n"])
+def test_points_of_a_communique(label: str, points: list[str], newline: str) -> None:
+    labelled = [label.format(n=at, a="abc"[at - 1]) + point for at, point in enumerate(points, 1)]
+    agreed = "The ministers agreed on the following:"
+    text = newline.join(["RIVER MINISTERS MEET", PROSE, agreed, *labelled, MORE, PROSE])
+    assert words(text) == [PROSE, agreed, *(point.lstrip("•* ") for point in labelled), MORE, PROSE]
 
 
 def test_paragraph_that_stands_twice_is_body_both_times() -> None:

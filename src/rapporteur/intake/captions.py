@@ -65,7 +65,9 @@ def caption_weight(text: str) -> float:
 
 
 def reports(text: str) -> bool:
-    """Whether ``text`` tells in the past tense outside quotation marks, as captions do not."""
+    """Whether ``text`` tells in the past tense outside quotation marks, or refers back, as captions do not."""
+    if not listed("references_back").isdisjoint(words_in(text)[:1]):
+        return True
     words = re.findall(r"[a-z]+", unquoted(text))
     if not listed("reporting").isdisjoint(words):
         return True

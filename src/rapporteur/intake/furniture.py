@@ -18,6 +18,7 @@ _LINK = re.compile(
 _FIELD = re.compile(r"[A-Z][A-Za-z -]{1,30}(?=:)")
 _CODE = re.compile(r"([A-Z]{2,3})(?:\s{2}|\s*$)")
 _STAMP_WORD = re.compile(r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?|\d{1,2}(?=am|pm)|\d{1,2}|[^\W\d_]+(?:\.[^\W\d_]+)*")
+_RIGHTS = re.compile(r"(?:©|\(c\)|copyright)[\s©(c)]*(?:19|20)\d\d", re.IGNORECASE)
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?|\d{1,2}")
 
 
@@ -64,6 +65,11 @@ def leftovers(text: str) -> int:
 def is_note(text: str) -> bool:
     """Whether ``text`` says what stands at the foot of an article: who helped, whose rights these are, who wrote it."""
     return phrases("notes").count(words_in(unquoted(text))) > 0
+
+
+def opens_rights(text: str) -> bool:
+    """Whether ``text`` begins as a notice of rights does, with all that follows in it: ``Copyright (c) 1999``."""
+    return _RIGHTS.match(text) is not None
 
 
 def names_itself(text: str) -> bool:

@@ -13,7 +13,7 @@ from rapporteur.intake.captions import caption_weight, is_credit, reports
 from rapporteur.intake.datelines import opening_dateline
 from rapporteur.intake.lines import Block
 from rapporteur.intake.phrases import folded
-from rapporteur.intake.prose import FINAL, sentence_weight, speaks
+from rapporteur.intake.prose import ENDS_POINT, FINAL, sentence_weight, speaks
 from rapporteur.reference import load
 from rapporteur.spans import Span
 
@@ -133,7 +133,7 @@ def _form(block: str, line: str, *, sentences: int) -> float:
     weight = -3.0 if _is_leftover(block) else 0.0
     if _HEADING.match(line):
         weight -= 2.5
-    elif _BULLET.match(line) and not FINAL.search(block):
+    elif _BULLET.match(line) and not FINAL.search(block) and not ENDS_POINT.search(block):
         weight -= 0.5
     if _CUT_SHORT.search(block):
         weight -= 1.5
@@ -164,6 +164,7 @@ def _is_leftover(block: str) -> bool:
         or furniture.is_field(block)
         or furniture.is_stamp(block)
         or furniture.is_byline(block)
+        or furniture.opens_rights(block)
         or is_credit(block)
     )
 

@@ -33,6 +33,7 @@ _END = re.compile(
 )
 _BRACKETED = re.compile(r"[(\[][^()\[\]]{2,100}[)\]][.]?")
 _LAST_WORD = re.compile(r"([\w.’'-]+)\.[^\w]*$")
+_LABEL = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]{1,2}")
 _WRAP = (45, 140)
 
 
@@ -90,11 +91,16 @@ def _continues(text: str, line: Span, following: Span, width: int) -> bool:
         return False
     size, words = len(trim(line, text)), following.of(text).split()
     indent = len(following) - len(following.of(text).lstrip())
-    if indent > len(line) - len(line.of(text).lstrip()) + 1 or words[0] in ("*", "-", "•"):
+    if indent > len(line) - len(line.of(text).lstrip()) + 1 or words[0] in ("*", "-", "•") or _is_label(words[0]):
         return False
     if _WRAP[0] <= size <= _WRAP[1] and _runs_on(text, line, following):
         return True
     return width > 0 and size <= 1.5 * width and size + 1 + len(words[0]) > width - 3
+
+
+def _is_label(word: str) -> bool:
+    """Whether a line's first word numbers a point; a figure with a full stop may be the end of a date."""
+    return _LABEL.fullmatch(word) is not None and not re.fullmatch(r"\d+\.", word)
 
 
 def _sentences(text: str, span: Span) -> Iterator[Span]:
@@ -114,7 +120,8 @@ def _sentences(text: str, span: Span) -> Iterator[Span]:
 
 
 def _ends(text: str, span: Span) -> Iterator[int]:
-    for match in _END.finditer(text, span.start, span.end):
+    label = _LABEL.match(text, span.start, span.end)  # "1." belongs to the point that it numbers
+    for match in _END.finditer(text, label.end() if label else span.start, span.end):
         word = _LAST_WORD.search(text, max(span.start, match.start() - 20), match.end())
         if not (match[0].startswith(".") and word and _is_abbreviation(word[1])):
             yield match.end()

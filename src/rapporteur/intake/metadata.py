@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rapporteur.intake import furniture
 from rapporteur.intake.datelines import Dateline, opening_dateline
 from rapporteur.intake.headers import HeaderLine, header_lines
-from rapporteur.intake.outlets import agency_name, is_press, known_outlet, last_part, often_named
+from rapporteur.intake.outlets import agency_name, canonical, is_press, known_outlet, last_part, often_named
 from rapporteur.intake.published import Published, published
 from rapporteur.intake.titles import find_title, short_lines
 from rapporteur.spans import Span
@@ -108,7 +108,7 @@ def _outlet(lines: Sequence[HeaderLine], title: HeaderLine | None) -> Field | No
 
 
 def _outlet_around(lines: Sequence[HeaderLine], url: Field | None, dateline: Dateline | None) -> Field | None:
-    """The outlet by its address, by who holds the rights, by what the leftovers name, or the agency of the dateline."""
+    """The outlet by its address, by who holds the rights, by what stands around, or the agency of the dateline."""
     if url and (name := known_outlet(url.value)):
         return Field(name, "url")
     for line in lines:
@@ -117,6 +117,9 @@ def _outlet_around(lines: Sequence[HeaderLine], url: Field | None, dateline: Dat
             return _at(line, match["who"].strip(" ."))
     if name := often_named(" ".join(line.text for line in lines)):
         return Field(name, "named around the text")
+    for line in lines:
+        if line.place == "foot" and is_press(alone := line.text.strip("()[] ")):
+            return _at(line, canonical(alone) or alone)
     around = "\n".join(line.text for line in lines if line.place != "beyond")
     agency = agency_name(dateline.agency, around) if dateline and dateline.agency else None
     return Field(agency, DATELINE) if agency else None

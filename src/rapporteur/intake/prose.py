@@ -12,6 +12,9 @@ from rapporteur.intake.phrases import listed, unquoted
 FINAL = re.compile(r"[.!?…。！？؟।][\"'”’»)\]*_]*$|[.!?,…]\s?[\"”’]+[*_]*$")
 """The end of a sentence that is one."""
 
+ENDS_POINT = re.compile(r"(?:;|[;,]\s?(?:and|or))$")
+"""The end of a point in a list of which the last one ends the sentence: ``(a) to open the gates; and``."""
+
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _SPEAKER = re.compile(r"(?:Q|A|QUESTION|ANSWER|Question|Answer|(?:[A-Z][A-Z.'’-]+ ?){2,5})(?:: |\s{1,3}(?=[A-Z]))")
 
@@ -36,7 +39,11 @@ def _shape(sentence: str, words: Sequence[str], *, alone: bool) -> float:
     """Length, final stop, small words and capitals."""
     small = sum(word in listed("prose") for word in words) / len(words)
     stripped = sentence.rstrip(" *_")
-    if not FINAL.search(stripped) and not (stripped.endswith(":") and reports(stripped) and len(words) >= 4):
+    if (
+        not FINAL.search(stripped)
+        and not ENDS_POINT.search(stripped)
+        and not (stripped.endswith(":") and reports(stripped) and len(words) >= 4)
+    ):
         if len(words) >= 25 and small >= 0.3:
             return 0.3
         return -1.2 if small >= 0.2 else -1.7

@@ -13,6 +13,7 @@ from rapporteur.language.words import CLITICS, Row
 Run = tuple[int, int]
 """An unknown name as a range of word numbers."""
 
+_SELF = frozenset({"himself", "herself"})
 _SPEECH_BEFORE = frozenset({"said", "says", "added", "told", "asked", "named", "identified", "late"})
 
 
@@ -38,6 +39,7 @@ class Evidence:
             self._organisation[form] += self._organisation_points(run)
         full = [form for form in self._person if " " in form and self._is_person(form)]
         self.surnames = frozenset(name for form in full for name in _surnames(form))
+        self._forenames = frozenset(form.partition(" ")[0] for form in full) - names("function") - cities()
 
     def kind(self, run: Run) -> NameKind:
         """What the unknown name most probably is."""
@@ -49,6 +51,8 @@ class Evidence:
             return NameKind.PERSON
         if placed or form in large_cities() or self._place[form] > 0:
             return NameKind.PLACE
+        if form in self._forenames and not is_everyday(form):
+            return NameKind.PERSON
         if len(form) > 3 and form.isupper() and form.title() in cities():
             return NameKind.PLACE
         if form.isupper() and 2 <= len(form) <= 7 and form not in names("suffixes") and self._organisation[form] >= 0:
@@ -83,7 +87,8 @@ class Evidence:
         points += 2 * (
             after in ("(", ",") and self._word(end + 1)[:2].isdigit() and self._word(end + 2) in (",", ")", "-", "–")
         )
-        points += 3 * (before in names("kin")) + 3 * (before.lower() == "the" and after in names("regimes"))
+        points += 3 * (before in names("kin") and not is_everyday(self._form(run))) + 4 * (before in _SELF)
+        points += 3 * (before.lower() == "the" and after in names("regimes"))
         return points - 3 * (before.lower() == "the" and after not in names("regimes"))
 
     def _title_follows(self, at: int) -> bool:
@@ -107,10 +112,17 @@ class Evidence:
         points += 3 * (self._word(start)[-1:] == "." and before == "," and end - start == 1)
         state = self._row.taken.get(end + 1) if after == "," else None
         points += state is not None and state.kind is NameKind.STATE and self._word(state.end) not in CLITICS
+        points += 2 * (before == "and" and self._word(start - 2) in cities() and self._leads_to_place(start - 3))
         if before in names("place_before"):
             strong = before in ("in", "near", "at", "across", "throughout") and after not in CLITICS
             points += 2 if strong or self._form(run) in cities() else 0
         return points
+
+    def _leads_to_place(self, at: int) -> bool:
+        """Whether the word at ``at`` opens a row of places: "in A and B", "between A and B", "provinces of A and B"."""
+        word = self._word(at).lower()
+        of_places = word == "of" and self._word(at - 1) in names("plural_place_nouns")
+        return word in names("place_before") or word == "between" or of_places
 
     def _organisation_points(self, run: Run) -> int:
         """Points for a noun beside the name, and for an abbreviation in brackets that its capitals spell."""

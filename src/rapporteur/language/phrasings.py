@@ -135,7 +135,7 @@ def _relative_before(frame: Frame, at: int) -> Phrase | None:
             if is_in(frame.atoms[index - 1], "prepositions") or opens_phrase(frame.atoms[index + 1]):
                 return None  # "a letter in which he thanked"
             subject = antecedent(frame, index, index, 0)
-            return Phrase(subject.first, index, subject.core) if subject else None
+            return Phrase(subject.first, index, subject.core) if subject and subject.first < index else None
     return None
 
 

@@ -131,7 +131,7 @@ def _is_address(text: str, at: int) -> bool:
 def _ends_after(word: str, next_word: str, *, at_start: bool) -> bool:
     """Whether "``word``." ends a sentence before ``next_word``."""
     known = _abbreviations()
-    if word in known["before_name"]:
+    if word.rpartition("-")[2] in known["before_name"]:
         return False
     if word in known["before_number"]:
         return not next_word[:1].isdigit() and (next_word in known["starters"] or word.islower())

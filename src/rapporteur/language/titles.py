@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from rapporteur.language.lexicon import Entry, Lexicon, names, plain
+from rapporteur.language.lexicon import Entry, Lexicon, is_everyday, names, plain
 from rapporteur.language.parse import NameKind
 from rapporteur.language.portfolios import bare_title_end, own_portfolio_end, with_portfolio
 from rapporteur.language.tokens import tokenise
@@ -119,6 +119,9 @@ def _core_end(row: Row, parts: _Parts, at: int, limit: int) -> int | None:
 
 def _honorific_end(row: Row, at: int, limit: int) -> int | None:
     """The end of a form of address before a capital: "Gen.", "Mrs", "Crown Prince"."""
+    inside = at > 0 and row.words[at] in names("inner_titles") and row.touches(at) and at - 1 not in row.taken
+    if inside and row.is_capital(at - 1) and not is_everyday(row.words[at - 1]):
+        return None  # "Abdul Rahim Tun Hassan"
     found = _honorifics().match(row.words, at, limit)
     stop = at + found[0] if found else len(row.words)
     if stop >= len(row.words) or not row.is_capital(stop) or not row.touches(stop):

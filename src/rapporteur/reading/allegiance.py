@@ -86,7 +86,8 @@ def _last_party(stage: Stage, where: int, *, back: int, kinds: tuple[ActorKind, 
 def _settle_delegation(stage: Stage, at: int, last: Figure | None) -> Figure | None:
     """Settle "the Ruritanian team includes A", "B, who led the Ruritanian delegation": both speak for the state.
 
-    "The delegation" alone is the one named ``last``; "the Ruritanian one" is another, after which it is neither.  Returns whose delegation it is.
+    "The delegation" alone is the one named ``last``; "the Ruritanian one" is another, after which it is neither.
+    Returns whose delegation it is.
     """
     row = stage.row
     start, end = stage.sentence(at)

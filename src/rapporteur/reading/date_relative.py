@@ -105,10 +105,11 @@ def _turned_day(last: str, setting: Setting) -> Draft:
 def _the_unit(match: re.Match[str], setting: Setting) -> Draft | None:
     said = groups(match)
     name = unit(said["unit"])
-    if UNITS[name].startswith("T"):
+    if UNITS[name].startswith("T") or name == "fortnight":
         return None
-    if name == "day":  # "later in the day" is of the day last spoken of
-        return Draft("DATE", setting.anchor or (Step("day", 0),))
+    if name in ("day", "night"):  # "later in the day", "in the middle of the night" are of the day last spoken of
+        clock = daypart_steps("night" if name == "night" else None)
+        return Draft("TIME" if clock else "DATE", (*(setting.anchor or (Step("day", 0),)), *clock))
     part = (Step("part", 0, said["side"].casefold()),) if "side" in said else part_steps(said.get("part"))
     return Draft("DATE", (Step("calendar", 0, name), *part))
 

@@ -37,6 +37,7 @@ class Draft:
     people: list[str] = field(default_factory=list)
     sides: dict[str, str | None] = field(default_factory=dict)
     when: When = UNKNOWN
+    spread: bool = False  # over days told of one by one
     until: TimeExpression | None = None
     days: int | None = None
     rule: TimeRule | None = None
@@ -121,10 +122,10 @@ class Draft:
         if not self.when:
             self.when, self.rule = when, self.rule or rule
         elif (both := self.when & when) is not None:
-            if both != self.when:
+            if both != self.when and not self.spread:
                 self.when, self.rule = both, rule
         elif when:
-            self.when, self.rule = self.when | when, None
+            self.when, self.rule, self.spread = self.when | when, None, True
 
     def sides_levels(self) -> Iterator[list[str | None]]:
         """For each party the levels of its people, or that of the noun which stands for them."""
@@ -174,6 +175,14 @@ def _turned(time: TimeExpression, sighting: Sighting) -> tuple[When, TimeRule | 
     return when, turned
 
 
+def told_apart(one: TimeRule | None, two: TimeRule | None) -> bool:
+    """Whether two days that no publication day settles yet are different ones: "on Monday" and "on Tuesday"."""
+    if one is None or two is None or one.kind != two.kind or one.kind not in _TURNING:
+        return False
+    days = [(rule.number, (rule.text or "").split(" ")[0] if rule.kind == "monthday" else "") for rule in (one, two)]
+    return days[0] != days[1]
+
+
 def _finer(one: Place | None, two: Place | None) -> Place | None:
     """The more exact of two places: a city before its country."""
     if one is None or two is None:
@@ -198,4 +207,4 @@ def level_fits(one: str | None, two: str | None) -> bool:
     return one == two or one is None or two is None or LEADER in (one, two) or (one in _LOOSE and two in _LOOSE)
 
 
-__all__ = ["AHEAD", "DONE", "Draft", "can_be_one", "is_country", "level_fits", "table_of", "time_of"]
+__all__ = ["AHEAD", "DONE", "Draft", "can_be_one", "is_country", "level_fits", "table_of", "time_of", "told_apart"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rapporteur.reading.claims import Status
 from rapporteur.reading.levels import level_of
 from rapporteur.reading.meeting_cues import Kind
-from rapporteur.reading.meeting_drafts import AHEAD, DONE, Draft, can_be_one, level_fits, table_of, time_of
+from rapporteur.reading.meeting_drafts import AHEAD, DONE, Draft, can_be_one, level_fits, table_of, time_of, told_apart
 from rapporteur.reading.scene import Cast
 from rapporteur.reading.sighting import Sighting
 from rapporteur.reading.tables import parties_of, party_of
@@ -69,6 +69,8 @@ def _other_people(sighting: Sighting, draft: Draft) -> bool:
         return True
     if not (sighting.joined or parties <= set(draft.parties) | set(draft.brokers) or set(draft.parties) <= parties):
         return True
+    if any(not level_fits(side.level, draft.sides.get(side.party)) for side in sighting.group.sides):
+        return True
     for party in parties_of(cast, sighting.group.people):
         mine = {person for person in sighting.group.people if party_of(cast, person) == party}
         theirs = draft.of_party(party)
@@ -88,8 +90,10 @@ def _has_strangers(sighting: Sighting, draft: Draft) -> bool:
 
 
 def _other_day(sighting: Sighting, draft: Draft) -> bool:
-    when, _ = time_of(sighting)
-    if not when or not draft.when or when.meets(draft.when):
+    when, rule = time_of(sighting)
+    if not when or not draft.when:
+        return not sighting.definite and told_apart(rule, draft.rule)
+    if when.meets(draft.when):
         return False
     if not sighting.definite or not when.earliest or not draft.when.latest:
         return True
@@ -126,7 +130,8 @@ def opens(sighting: Sighting, cast: Cast) -> bool:
     """Return whether a sighting is of an occasion that can be told from others, by its people, place, day or number."""
     people = {party_of(cast, person) or person for person in sighting.group.people}
     parties = {*table_of(sighting.group, cast), *(party for party, _ in sighting.brokers)}
-    if len(people | parties if sighting.facing else parties) < 2:
+    several = people | parties if sighting.facing or not parties else parties
+    if len(several) < 2:
         return False
     settled = is_settled(sighting) or sighting.standing is Status.CANCELLED
     sides = len(sighting.group.sides)

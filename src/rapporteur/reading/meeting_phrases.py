@@ -250,8 +250,10 @@ def _behind(passage: Passage, phrase: Phrase, at: int) -> int:
     if (verb := _took_place(passage, at)) is not None:
         phrase.verb = at if phrase.verb is None else phrase.verb
         return verb
-    if word in words("participles"):
-        return _participle(passage, phrase, at)
+    participle = _past_relative(passage, at)
+    if passage.word(participle) in words("participles"):
+        step = _participle(passage, phrase, participle)
+        return step if step > participle else at
     if time := passage.time_at(at):
         _take_time(passage, phrase, time)
         return time.end
@@ -288,6 +290,17 @@ def _inner(passage: Passage, phrase: Phrase, at: int) -> int:
     phrase.inner = phrase.inner + group
     phrase.between = phrase.between or passage.word(at) in ("between", "among", "of", "involving")
     return group.end
+
+
+def _past_relative(passage: Passage, at: int) -> int:
+    """Where the participle stands in "talks, which are being hosted by X"."""
+    here = at + (passage.word(at) == ",")
+    if passage.word(here) not in ("which", "that"):
+        return at
+    here += 1
+    while passage.word(here) in grammar.group("auxiliaries"):
+        here += 1
+    return here
 
 
 def _participle(passage: Passage, phrase: Phrase, at: int) -> int:

@@ -55,21 +55,30 @@ class Threads:
         full = self._filled(sighting)
         if full is not sighting and (draft := self._best(full)) is not None:
             draft.take(full)
-        elif opens(full, self.cast) and (full is sighting or points_out(full) or is_settled(full)):
+        elif (opens(full, self.cast) and (full is sighting or points_out(full) or is_settled(full))) or (
+            self._awaiting(full)
+        ):
             self._open(self._numbered(full))
-        elif is_settled(full) and full.trigger.cue.is_noun and not table_of(full.group, self.cast):
+        elif is_settled(full) and full.trigger.cue.is_noun and len(table_of(full.group, self.cast)) < 2:
             self.pending.append(full)
 
     def _open(self, sighting: Sighting) -> None:
-        """Open a meeting with a sighting, and with one just before that named nobody but was of it."""
+        """Open a meeting with a sighting, and with those just before it that were of it but did not say of whom."""
         draft = Draft(self.cast)
         draft.take(sighting)
+        for earlier in self._awaiting(sighting):
+            draft.take(earlier)
         self.drafts.append(draft)
-        for earlier in self.pending:
-            near = sighting.passage.number - earlier.passage.number <= _COMPANY_REACH
-            if near and sighting.definite and fit(replace(earlier, definite=True), draft):
-                draft.take(earlier)
         self.pending.clear()
+
+    def _awaiting(self, sighting: Sighting) -> list[Sighting]:
+        """The settled sightings just before, that a sighting which points back completes."""
+        if not sighting.definite or len(table_of(sighting.group, self.cast)) < 2:
+            return []
+        draft = Draft(self.cast)
+        draft.take(sighting)
+        near = (p for p in self.pending if sighting.passage.number - p.passage.number <= _COMPANY_REACH)
+        return [earlier for earlier in near if fit(replace(earlier, definite=True), draft)]
 
     def _numbered(self, sighting: Sighting) -> Sighting:
         """The sighting of "the next round" with its number, where the last one's is told."""
@@ -130,9 +139,10 @@ class Threads:
         yield from sorted((company.group for company in reversed(near)), key=lambda group: not own <= set(group.people))
         yield from told
         if sighting.form or sighting.another or sighting.brokers:
-            earlier = [c.group for c in self.companies if c.number <= sighting.passage.number]
-            often = Counter(frozenset(table_of(group, self.cast)) for group in earlier)
-            yield from sorted(earlier, key=lambda group: -often[frozenset(table_of(group, self.cast))])
+            last = sighting.passage.number if points else None  # what does not point back may be told of later
+            named = [c.group for c in self.companies if last is None or c.number <= last]
+            often = Counter(frozenset(table_of(group, self.cast)) for group in named)
+            yield from sorted(named, key=lambda group: -often[frozenset(table_of(group, self.cast))])
 
 
 def _is_of(group: Group, sighting: Sighting, cast: Cast) -> bool:

@@ -132,9 +132,10 @@ def _status(draft: Draft, scene: Scene) -> Status:
     """How far the meeting has come: what is done is done, unless its day has yet to come."""
     published, when, told = scene.article.published, draft.when, draft.statuses
     ahead = bool(when.earliest and published.latest and when.earliest > published.latest)
+    lasts = bool(draft.until and published.latest and (draft.until.when.latest or published.latest) > published.latest)
     for status in (Status.HELD, Status.ONGOING):
         if status in told:
-            return Status.PLANNED if ahead else status
+            return Status.PLANNED if ahead else Status.ONGOING if lasts else status
     if Status.CANCELLED in told:
         return Status.PLANNED if told[-1] is Status.PLANNED else Status.CANCELLED
     for status in (Status.PLANNED, Status.PROPOSED):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from rapporteur.language.lexicon import names
 from rapporteur.language.parse import NameKind
 from rapporteur.language.words import CLITICS, Piece
 from rapporteur.reading.claims import ActorKind, Form
@@ -21,6 +22,8 @@ def settle_nominals(stage: Stage) -> None:
     for piece in list(stage.pieces(NameKind.TITLE)):
         if not is_plural(stage.words(piece)):
             _settle_title(stage, piece)
+    _settle_bare_heads(stage)
+    _settle_nationals(stage)
 
 
 def claim_offices(stage: Stage) -> None:
@@ -77,7 +80,8 @@ def _settle_title(stage: Stage, piece: Piece) -> None:
     if at is None or not _is_nominal(stage, piece):
         return
     title = read_title(stage, piece, tail=False)
-    figure = _holder(stage, title.role, title.body, row.tokens[piece.start].start)
+    where = row.tokens[piece.start].start
+    figure = _holder(stage, title.role, title.body, where) or _called(stage, stage.words(piece), title.body, where)
     if figure:
         figure.mention(stage.span(at, piece.end), Form.NOMINAL)
 
@@ -123,6 +127,49 @@ def _holder(stage: Stage, role: str, body: Figure | None, where: int) -> Figure 
         return party is None or figure.party is party
 
     return last_named(stage, where, fits) or (_only(stage, fits) if party else None)
+
+
+def _called(stage: Stage, word: str, body: Figure | None, where: int) -> Figure | None:
+    """The one person named before ``where`` whose title ends in ``word``: "the secretary" for a trade secretary."""
+    party = body.speaks_for or body if body else None
+    found = [
+        figure
+        for figure in stage.figures
+        if figure.kind is ActorKind.PERSON
+        and 0 <= figure.first < where
+        and party in (None, figure.party)
+        and any(seen.title.lower().split()[-1] == word.lower() for seen, _ in figure.offices)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _settle_bare_heads(stage: Stage) -> None:
+    """Settle "the secretary", a word that is a title only beside a name or "of"."""
+    row = stage.row
+    for at, word in enumerate(row.words):
+        if at == 0 or word not in names("bare_heads") or at in row.taken or row.words[at + 1 : at + 2] == ("of",):
+            continue
+        owner = row.taken.get(at - 1)
+        owned = owner is not None and owner.kind is NameKind.DEMONYM
+        first = owner.start if owner and owned else at
+        if first and row.words[first - 1].lower() == "the":
+            figure = _called(stage, word, stage.piece_figure(owner) if owned else None, row.tokens[at].start)
+            if figure:
+                figure.mention(stage.span(first - 1, at + 1), Form.NOMINAL)
+
+
+def _settle_nationals(stage: Stage) -> None:
+    """Settle "the Ruritanian said": the one office-holder of the state who is named before."""
+    row = stage.row
+    for piece in list(stage.pieces(NameKind.DEMONYM)):
+        before = row.words[piece.start - 1].lower() if piece.start else ""
+        after = row.words[piece.end] if piece.end < len(row.words) else ""
+        if before != "the" or not (after in names("reporting") or after in names("doing")):
+            continue
+        state, where = stage.piece_figure(piece), row.tokens[piece.start].start
+        found = [f for f in stage.figures if f.party is state and f.offices and 0 <= f.first < where]
+        if state and len(found) == 1 and found[0].kind is ActorKind.PERSON:
+            found[0].mention(stage.span(piece.start - 1, piece.end), Form.NOMINAL)
 
 
 def _only(stage: Stage, fits: Callable[[Figure], bool]) -> Figure | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from rapporteur.language import grammar
-from rapporteur.reading.claims import Place, TimeExpression
+from rapporteur.reading.claims import Form, Place, TimeExpression
 from rapporteur.reading.gazetteer import COUNTRY
 from rapporteur.reading.meeting_cues import Kind, Trigger, forms, pattern, table, words
 from rapporteur.reading.passages import Passage, Time, is_day
@@ -147,10 +147,16 @@ def _states() -> Mapping[str, states.State]:
 def _is_where(passage: Passage, spot: Spot) -> bool:
     """Whether a place is where something is: behind "in" or "at", no demonym, no part of the world."""
     at = spot.first - 1
-    while passage.word(at) in ("the", "central", "northern", "southern", "eastern", "western", "nearby"):
+    while passage.word(at) in words("towards_place") or _is_adjective(passage, at):
         at -= 1
     settled = spot.thing.country is not None or spot.thing.kind in _POINTS
     return passage.word(at) in _AT and city_of(spot.thing) is not None and settled
+
+
+def _is_adjective(passage: Passage, at: int) -> bool:
+    """Whether the word at ``at`` is a demonym: "the Ruritanian town of Zenda"."""
+    who = passage.line.who_at(at)
+    return who is not None and who.form is Form.DEMONYM
 
 
 def _reaches(passage: Passage, end: int, at: int) -> bool:

@@ -9,10 +9,9 @@ from rapporteur.reading.claims import ActorKind, OfficeSeen
 from rapporteur.reading.figures import Figure, Stage
 from rapporteur.reading.nouns import nouns
 from rapporteur.reading.offices import party_behind, titles_of
-from rapporteur.reading.pronouns import pronouns
+from rapporteur.reading.pronouns import gender_before
 from rapporteur.reading.title_words import owner_figure
 from rapporteur.reference import offices, organisations
-from rapporteur.reference.forms import fold
 
 
 def settle_offices(stage: Stage) -> None:
@@ -32,7 +31,7 @@ def _give_offices(stage: Stage, figure: Figure, piece: Piece) -> None:
         figure.party = figure.party or title.party
     figure.party = figure.party or party_behind(stage, piece)
     _give_rank(stage, figure, piece)
-    figure.gender = figure.gender or _gender(stage.row.words[max(0, piece.start - 3) : piece.start + 1])
+    figure.gender = figure.gender or gender_before(stage, piece)
 
 
 def _prefer_office(figure: Figure) -> None:
@@ -65,12 +64,3 @@ def _give_owner(stage: Stage, figure: Figure, piece: Piece) -> None:
     if known and known.subkind in names("press"):
         span = stage.span(piece.start - 2, piece.end)
         figure.offices.append((OfficeSeen("reporter", "reporter", None, span), owner))
-
-
-def _gender(words: tuple[str, ...]) -> str | None:
-    """The gender that the words before a name, or its first, tell: "he" or "she"."""
-    for word in reversed(words):
-        for gender in ("he", "she"):
-            if fold(word).rstrip(".") in pronouns(f"{gender}_titles"):
-                return gender
-    return None

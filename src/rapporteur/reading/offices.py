@@ -9,7 +9,9 @@ from rapporteur.language.lexicon import names, plain
 from rapporteur.language.parse import NameKind
 from rapporteur.language.titles import is_form_of_address
 from rapporteur.language.words import CLITICS, Piece
+from rapporteur.reading.claims import Tenure
 from rapporteur.reading.figures import Figure, Stage
+from rapporteur.reading.nouns import nouns
 from rapporteur.reading.roles import is_plural
 from rapporteur.reading.title_words import OPENERS, PARTIES, STOPS, Title, owner_before, read_title, tail_behind
 from rapporteur.reference import offices
@@ -22,6 +24,7 @@ def titles_of(stage: Stage, piece: Piece) -> list[Title]:
     party = party_behind(stage, piece)
     before = [replace(title, party=title.party or party) for title in _before(stage, piece)]
     found = [*before, *_behind(stage, piece)]
+    found += [title for title in _appointed(stage, piece) if title.start not in {known.start for known in found}]
     stage.offices_read.update(title.start for title in found)
     return found
 
@@ -112,12 +115,29 @@ def _behind(stage: Stage, name: Piece) -> Iterator[Title]:
         if title is None or is_plural(stage.words(title)) or _names_another(stage, title, end, comma=not first):
             return
         first = False
-        yield read_title(stage, title)
+        past = nouns("until") & set(row.words[name.end : title.start])
+        seen = read_title(stage, title)
+        yield replace(seen, tenure=Tenure.FORMER) if past else seen
         _, at = tail_behind(stage, title.end)
         at += row.words[at : at + 1] == (",",)
         if row.words[at : at + 1] != ("and",):
             return
         at += 1
+
+
+def _appointed(stage: Stage, name: Piece) -> Iterator[Title]:
+    """The office in "A was named minister", "A, who was ambassador, was sworn in on Sunday as minister"."""
+    row = stage.row
+    _, end = stage.sentence(name.start)
+    for at in range(name.end + 1, end):
+        if row.kind(at) is NameKind.PERSON:
+            return
+        if row.words[at] in names("installed") and row.words[at - 1] in ("was", "is", "been"):
+            near = row.words[at + 1 : min(end, at + 7)]
+            title = _title_from(stage, at + 2 + near.index("as") if "as" in near else at + 1, end)
+            if title and not is_plural(stage.words(title)) and not _names_another(stage, title, end, comma=False):
+                yield read_title(stage, title)
+            return
 
 
 def _title_from(stage: Stage, at: int, end: int) -> Piece | None:
@@ -130,7 +150,7 @@ def _title_from(stage: Stage, at: int, end: int) -> Piece | None:
         if piece and (piece.kind not in (*PARTIES, NameKind.PERSON) or not _leads_to_title(stage, piece, end)):
             return None
         word = row.words[number]
-        small = word in OPENERS or word in CLITICS or word in _LINKS
+        small = word in OPENERS or word in CLITICS or word in _LINKS or word in names("calendar")
         if (
             piece is None
             and not small

@@ -177,7 +177,7 @@ class Passage:
     def is_verb(self, at: int) -> bool:
         """Whether the word at ``at`` looks like a verb: a known one, an auxiliary, a word right behind a name."""
         word = self.word(at)
-        if self.line.held[at] >= 0 or not word or not (word[0].isalpha() or word[0] == "'"):
+        if not word or self.line.held[at] >= 0 or not (word[0].isalpha() or word[0] == "'"):
             return False
         if grammar.group("auxiliaries") | grammar.group("modals") | grammar.group("verbs") >= {word}:
             return True

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from rapporteur.language.lexicon import names
+from rapporteur.language.lexicon import names, plain
 from rapporteur.language.parse import NameKind
+from rapporteur.language.titles import name_openers
 from rapporteur.language.words import Piece
 from rapporteur.reading.claims import ActorKind, Form
 from rapporteur.reading.figures import Figure, Stage
 from rapporteur.reading.offices import titles_of
 from rapporteur.reading.personal_names import parts, same_name, surnames
+from rapporteur.reading.pronouns import gender_before, pronouns
 from rapporteur.reading.rows import figures_between
 from rapporteur.reading.title_words import Title
 from rapporteur.reference import offices
@@ -30,9 +32,11 @@ def settle_persons(stage: Stage) -> None:
         parts(stage.words(piece))[-1] for piece in stage.pieces(NameKind.PERSON) if len(parts(stage.words(piece))) == 1
     )
     known = _by_surname(dict.fromkeys(full), bare)
+    _add_forenames(known, dict.fromkeys(full))
     for piece in stage.pieces(NameKind.PERSON, NameKind.OTHER):
         if stage.piece_figure(piece) is None:
             _settle_short(stage, piece, known)
+    _settle_titled(stage)
 
 
 def _full(stage: Stage, piece: Piece, words: str, full: list[Figure]) -> Figure:
@@ -65,18 +69,26 @@ def _by_surname(figures: Iterable[Figure], bare: Counter[str]) -> dict[str, list
     for figure in figures:
         options = surnames(figure.name)
         used = [part for part in options if bare[part]] or list(options[:1])
-        if not any(bare[part] for part in options) and bare[parts(figure.name)[0]]:
-            used = [parts(figure.name)[0]]
         used += [parts(form)[0] for form in figure.forms if len(parts(form)) == 1]
         for part in dict.fromkeys(used):
             found.setdefault(part, []).append(figure)
     return found
 
 
+def _add_forenames(known: dict[str, list[Figure]], figures: Iterable[Figure]) -> None:
+    """Add each forename that one figure alone has and that is nobody's surname: of many it is the usual short form."""
+    found: dict[str, list[Figure]] = {}
+    for figure in figures:
+        found.setdefault(parts(figure.name)[0], []).append(figure)
+    for forename, bearers in found.items():
+        if len(bearers) == 1:
+            known.setdefault(forename, bearers)
+
+
 def _settle_short(stage: Stage, piece: Piece, known: dict[str, list[Figure]]) -> None:
     words = stage.words(piece)
     key = parts(words)
-    options = known.get(key[-1], []) if len(key) == 1 else []
+    options = _possible(stage, piece, known.get(key[-1], []) if len(key) == 1 else [])
     if piece.kind is NameKind.OTHER and not options:
         return
     figure = _choose(stage, piece, options) if options else None
@@ -86,9 +98,50 @@ def _settle_short(stage: Stage, piece: Piece, known: dict[str, list[Figure]]) ->
     if figure is None:
         return
     stage.mean(piece, figure, Form.SHORT if figure.name != words else Form.NAME)
-    before = stage.row.taken.get(piece.start - 1) if piece.start else None
-    if before and before.kind is NameKind.TITLE and _is_office(stage.words(before)):
-        figure.forms[f"{stage.words(before)} {words}"] += 1
+
+
+def _possible(stage: Stage, piece: Piece, options: list[Figure]) -> list[Figure]:
+    """Of those a bare name can mean, the ones whom the words before it allow.
+
+    "King Hussein" is nobody whose forename is Hussein, and "Mrs. Lowe" no man.
+    """
+    words = stage.words(piece).split()
+    if len(words) > 1 and words[0] in name_openers():
+        options = [figure for figure in options if parts(figure.name)[0] != parts(stage.words(piece))[0]]
+    gender = gender_before(stage, piece)
+    if gender is None:
+        return options
+    return [figure for figure in options if _gender(stage, figure) in (None, gender)]
+
+
+def _gender(stage: Stage, figure: Figure) -> str | None:
+    """The gender that the words around a figure's names so far tell: a title before, or the next pronoun behind."""
+    for piece in stage.pieces(NameKind.PERSON):
+        if stage.piece_figure(piece) is figure and (gender := gender_before(stage, piece) or _behind(stage, piece)):
+            return gender
+    return None
+
+
+def _behind(stage: Stage, piece: Piece) -> str | None:
+    """The gender of the first pronoun behind a name in its sentence, if nobody else is named before it."""
+    for at in range(piece.end, stage.sentence(piece.start)[1]):
+        if stage.row.kind(at) is NameKind.PERSON:
+            return None
+        for gender in ("he", "she"):
+            if stage.row.words[at].lower() in pronouns(gender):
+                return gender
+    return None
+
+
+def _settle_titled(stage: Stage) -> None:
+    """Keep the forms with a title or a form of address: "President Carter", "Mr. Carter"."""
+    for piece in stage.pieces(NameKind.PERSON):
+        title = stage.row.taken.get(piece.start - 1) if piece.start else None
+        figure = stage.piece_figure(piece)
+        if figure and title and title.kind is NameKind.TITLE and stage.row.touches(piece.start):
+            words = stage.words(title)
+            if plain(words) in offices.honorifics() or _is_office(words):
+                figure.forms[f"{words} {stage.words(piece)}"] += 1
 
 
 def _is_office(title: str) -> bool:

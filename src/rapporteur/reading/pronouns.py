@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from functools import cache
 
 from rapporteur.language.lexicon import names
+from rapporteur.language.words import Piece
 from rapporteur.reading.claims import ActorKind, Form
 from rapporteur.reading.figures import Figure, Stage
 from rapporteur.reference import load
+from rapporteur.reference.forms import fold
 from rapporteur.spans import Span
 
 Meant = tuple[int, int, Figure]
@@ -24,6 +26,15 @@ _BACK = 3
 def pronouns(group: str) -> frozenset[str]:
     """The words of one group of ``pronouns.yaml``."""
     return frozenset(load("pronouns")[group])
+
+
+def gender_before(stage: Stage, piece: Piece) -> str | None:
+    """The gender that the words before a name, or its first, tell: "he" or "she"."""
+    for word in reversed(stage.row.words[max(0, piece.start - 3) : piece.start + 1]):
+        for gender in ("he", "she"):
+            if fold(word).rstrip(".") in pronouns(f"{gender}_titles"):
+                return gender
+    return None
 
 
 def settle_pronouns(stage: Stage) -> None:

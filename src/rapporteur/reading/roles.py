@@ -7,10 +7,12 @@ from functools import cache
 
 from rapporteur.reading.claims import ActorKind, Tenure
 from rapporteur.reading.figures import Figure
+from rapporteur.reading.nouns import nouns
 from rapporteur.reference import bodies, load, offices
 from rapporteur.reference.forms import fold
 
 _TENURES = {"past": Tenure.FORMER, "acting": Tenure.ACTING, "future": Tenure.DESIGNATE}
+_CHIEFS = frozenset({"president", "prime minister", "monarch"})
 _SMALL = frozenset({"the", "its", "his", "her", "their", "s", "'s", "'"})
 
 
@@ -27,7 +29,15 @@ def role_of(phrases: tuple[str, ...], state: str | None, body: Figure | None) ->
             if role := offices.role_of(form, state) or _titles().get(form):
                 return _in_body(role, phrase, body)
     rank = offices.honorifics().get(phrases[-1])
-    return _in_body(_singular(phrases[-1]) or (rank.role if rank else None) or "other", phrases[0], body)
+    unlisted = "minister" if _is_minister(phrases[-1]) else "other"
+    return _in_body(_singular(phrases[-1]) or (rank.role if rank else None) or unlisted, phrases[0], body)
+
+
+def _is_minister(title: str) -> bool:
+    """Whether an unlisted title is a minister's: "Second Minister of Works", "Trade Secretary"."""
+    words = title.split()
+    portfolio = len(words) > 1 and words[0][:1].isupper() and words[0] not in load("names")["ranks"]
+    return "minister" in fold(title).split() or (portfolio and words[-1] == "Secretary")
 
 
 def tenure_of(words: str) -> Tenure:
@@ -77,6 +87,8 @@ def _singular(phrase: str) -> str | None:
 
 def _in_body(role: str, phrase: str, body: Figure | None) -> str:
     """The role of a head, director or president of something: that of its kind, whatever the word."""
+    if body and body.kind is ActorKind.PERSON and body.roles & _CHIEFS:
+        return "presidential aide" if nouns("personal_offices") & set(_endings(phrase)) else role
     if body is None or body.kind in (ActorKind.STATE, ActorKind.PERSON) or not set(fold(phrase).split()) & _heads():
         return role
     named = bodies.bodies().get(body.key or "")

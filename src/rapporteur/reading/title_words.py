@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rapporteur.language.lexicon import CAPITAL, names
+from rapporteur.language.lexicon import CAPITAL, names, plain
 from rapporteur.language.parse import NameKind
 from rapporteur.language.words import CLITICS, Piece
 from rapporteur.reading.claims import ActorKind, OfficeSeen, Tenure
@@ -64,7 +64,7 @@ def read_title(stage: Stage, piece: Piece, *, tail: bool = True) -> Title:
     phrases = (
         _phrase(stage, first, stop),
         _phrase(stage, piece.start, stop, without=(NameKind.STATE, NameKind.DEMONYM)),
-        _phrase(stage, piece.start, piece.end),
+        plain(stage.words(piece)),
     )
     start, _ = stage.sentence(piece.start)
     tenure = tenure_of(_phrase(stage, max(start, first - 1), piece.end))
@@ -134,6 +134,9 @@ def tail_behind(stage: Stage, at: int) -> tuple[Figure | None, int]:
     while number < end and row.words[number] in ("the", "its", "his", "her", "their"):
         number += 1
     piece = row.taken.get(number) if number < end else None
+    person = row.taken.get(piece.end) if piece and piece.kind is NameKind.TITLE else None
+    if person and person.kind is NameKind.PERSON and row.words[at] != "at":
+        return stage.piece_figure(person), person.end
     if piece is None:
         lower = number < end and row.words[number].islower() and row.words[at] != "of"
         return None, at if lower else _phrase_end(stage, number, end) or at

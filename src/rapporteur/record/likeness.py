@@ -26,7 +26,7 @@ BOTH_SIDES, ONE_SIDE = 3.0, 1.0
 SAME_ROUND, SAME_FORMAT, SAME_LEVEL = 2.5, 1.0, 1.0
 SAME_PARTIES, SAME_SIZE = 0.5, 0.5
 NEAR = 1.5  # an undated report, the more the nearer its publication is to the other's day
-UNTIMED = -1.5  # nothing tells when one of them was: the same people may have met twice
+UNTIMED = -2.0  # nothing tells when one of them was: the same people may have met twice
 WIDER = -0.5  # one report has parties that the other does not name
 
 LOOSE_LEVELS = frozenset({"envoy", "delegation", "deputy_minister"})
@@ -55,7 +55,9 @@ class Likeness:
     @property
     def possible(self) -> bool:
         """Whether the two may stand in one record of one meeting."""
-        return not self.clashes and (not self.differences or (len(self.differences) == 1 and self.score >= SURE))
+        if self.clashes or len(self.differences) > 1:
+            return False
+        return not self.differences or self.score >= (ENOUGH if self.differences == ("round",) else SURE)
 
     @property
     def enough(self) -> bool:
@@ -105,7 +107,8 @@ def _put_off(one: MeetingReport, two: MeetingReport) -> bool:
     planned, kept = first.possible.latest, second.possible.earliest
     if first.claim.status not in BEFORE or not planned or not kept or one.article.id == two.article.id:
         return False
-    return 0 < (kept - planned).days <= MOVED_BY and (_agreeing(one, two) > 1 or first.parties == second.parties)
+    same = _agreeing(one, two) > 1 or first.parties <= second.parties or second.parties <= first.parties
+    return 0 < (kept - planned).days <= MOVED_BY and same
 
 
 def _looking_back(one: MeetingReport, two: MeetingReport) -> bool:
@@ -139,8 +142,7 @@ def _places(one: MeetingReport, two: MeetingReport) -> Likeness:
         return NOTHING
     if same_place(a, b):
         return Likeness(SAME_COUNTRY if _is_country(a) or _is_country(b) else SAME_CITY)
-    widths = (one.claim.when.days, two.claim.when.days)
-    return _differ("place") if all(days and days <= 2 for days in widths) else _clash("place")
+    return _differ("place") if _on_one_day(one, two) else _clash("place")
 
 
 def same_place(one: Place, two: Place) -> bool:
@@ -192,7 +194,19 @@ def _series(one: MeetingReport, two: MeetingReport) -> Likeness:
     found = Likeness(SAME_FORMAT if a.named_format and b.named_format else 0.0)
     if a.round is None or b.round is None:
         return found
-    return found + (Likeness(SAME_ROUND) if a.round == b.round else _differ("round"))
+    if a.round == b.round:
+        return found + Likeness(SAME_ROUND)
+    return found + (_differ("round") if _on_one_day(one, two) and _in_one_place(one, two) else _clash("round"))
+
+
+def _on_one_day(one: MeetingReport, two: MeetingReport) -> bool:
+    """Whether both reports are exact to the day or two, and agree."""
+    widths = (one.claim.when.days, two.claim.when.days)
+    return all(days and days <= 2 for days in widths) and one.possible.meets(two.possible)
+
+
+def _in_one_place(one: MeetingReport, two: MeetingReport) -> bool:
+    return bool(one.claim.place and two.claim.place and same_place(one.claim.place, two.claim.place))
 
 
 def _levels(one: MeetingReport, two: MeetingReport) -> Likeness:

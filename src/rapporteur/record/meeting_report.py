@@ -41,9 +41,9 @@ class MeetingReport:
         A report whose own words say otherwise is left as it stands.
         """
         published, status = self.article.published, self.claim.status
-        latest = published.latest if status in AFTER else None
+        latest = published.latest if status is Status.HELD else None
         earliest = published.earliest if status in BEFORE else None
-        word = "held by" if status in AFTER else "planned on"
+        word = "held by" if status is Status.HELD else "planned on"
         bound = (
             When(earliest, latest, Basis.INFERRED, f"{word} the day of the report") if earliest or latest else UNKNOWN
         )

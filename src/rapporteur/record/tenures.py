@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from rapporteur.reading.claims import OfficeSeen, Tenure
+from rapporteur.reading.nouns import nouns
 from rapporteur.record.model import Evidence, Office
 from rapporteur.record.namesakes import Sighting
 from rapporteur.when import When
@@ -22,8 +23,8 @@ def gather_offices(
 ) -> tuple[Office, ...]:
     """The offices in which ``group`` is seen: one for each role, party and tenure (held, once held, to be held).
 
-    A sighting that says no party counts for the only party that others say of its role, if there is one; where it was
-    inferred and none is said, for ``party``, the actor's.
+    A sighting that says no party counts for the only party that others say of its role, if there is one; where none is
+    said, an office of state counts for ``party``, the actor's.
     """
     seen = [(sighting, office) for sighting in group for office in sighting.actor.offices]
     parties: dict[str, set[str]] = defaultdict(set)
@@ -35,7 +36,7 @@ def gather_offices(
         own = ids[sighting.article.id, office.party] if office.party else None
         known = parties[office.role]
         if own not in known:
-            own = _only(known) if known or not own else party
+            own = _only(known) if known or office.role not in nouns("state_roles") else party
         offices[office.role, own or "", _tense(office.tenure)].append((sighting, office))
     return tuple(_office(role, whose or None, tense, found) for (role, whose, tense), found in sorted(offices.items()))
 

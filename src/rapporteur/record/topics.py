@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 
 from rapporteur.reading.inflection import spellings
+from rapporteur.record.regions import is_part
 from rapporteur.reference import load, states
 from rapporteur.reference.forms import fold
 from rapporteur.reference.states import Sense
@@ -42,7 +43,7 @@ class Subject:
 
     def may_be(self, other: Subject) -> bool:
         """Whether both can be one issue: one topic, and what one names does not contradict what the other names."""
-        return self.topic == other.topic and _agree(self.whose, other.whose) and _agree(self.where, other.where)
+        return self.topic == other.topic and _agree(self.whose, other.whose) and _meet(self.where, other.where)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,15 @@ def _list(words: Sequence[str]) -> str:
 
 def _agree(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
     return not one or not two or set(one) <= set(two) or set(two) <= set(one)
+
+
+def _meet(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    """Whether two lists of places can be of one issue: one holds the other, place by place or as part of a state."""
+    return _agree(one, two) or _within(one, two) or _within(two, one)
+
+
+def _within(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    return all(any(place == other or is_part(place, other) for other in two) for place in one)
 
 
 def _stands(option: str, text: str, words: frozenset[str]) -> bool:
