@@ -36,6 +36,7 @@ def test_the_documented_example_is_understood() -> None:
     [
         ("[[actors]]\nname = 1", "actors.0.name"),
         ("[[actor]]\nname = 'x'", "actor"),
+        ("[[actors]]\nname = 'x'\nkind = 'human'", "actors.0.kind"),
         ("[[places]]\nname = 'x'\nlat = 91", "places.0.lat"),
         ("[[places]]\nlat = 1", "places.0.name"),
         ("no toml at all", "no TOML"),

@@ -92,6 +92,15 @@ def test_the_analysts_own_actors_have_their_party_and_role() -> None:
 SENTENCES = [sentence for sentence in PASSAGES.split(". ") if sentence]
 
 
+WORDS = sorted({word for case in CASES for word in case["text"].split()} | {"Tan", "Sri", "Dato'", "one", "his", "the"})
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=30).map(" ".join))
+def test_no_order_of_words_is_too_much(text: str) -> None:
+    assert all(m.span.of(text).strip() for m in cast_of(text).mentions)
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from(SENTENCES), max_size=12))
 def test_a_cast_holds_together(chosen: list[str]) -> None:

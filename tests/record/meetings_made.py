@@ -36,6 +36,7 @@ def report(row: Mapping[str, Any], at: int = 0, *, copied: bool = False) -> Meet
             outcomes=tuple(row.get("outcomes", ())),
         ),
         copied=copied,
+        number=at,
     )
 
 

@@ -87,6 +87,22 @@ def test_the_name_is_the_fullest_with_its_marks() -> None:
     assert sorted(actor.name for actor in persons(reads)) == ["Ruy Caetano Barbosa", "Tansu Çiller"]
 
 
+@pytest.mark.parametrize(
+    ("lines", "party"),
+    [
+        (["Omar Saad; EGY; foreign minister", "Omar Saad; united-nations; expert"], "EGY"),
+        (["Omar Saad; (SDN); president", "Omar Saad; (SDN); president", "Omar Saad; EGY; president"], "EGY"),
+        (["Omar Saad; (SDN); president", "Omar Saad; -; president"], "SDN"),
+    ],
+)
+def test_the_party_that_is_said_of_an_office_counts(lines: list[str], party: str) -> None:
+    identity = identify([sighting(number, line) for number, line in enumerate(lines)])
+    keys = {actor.id: actor.key for actor in identity.actors}
+    (person,) = (actor for actor in identity.actors if actor.kind is ActorKind.PERSON)
+    assert keys[person.party or ""] == party
+    assert {keys[office.party] for office in person.offices if office.role == "president" and office.party} <= {party}
+
+
 def test_states_and_organisations_are_known_by_their_keys() -> None:
     reads = [sighting(number, "Ion Iliescu; ROU; president") for number in (1, 2)]
     identity = identify(reads)

@@ -123,6 +123,14 @@ def test_the_id_stays_when_a_later_article_arrives() -> None:
     assert meeting.id == alone.id
 
 
+def test_two_meetings_told_in_one_sentence_are_two_entries() -> None:
+    first, second = report(HELD), report({**PLAN, "published": HELD["published"], "when": "1986-12"})
+    reading = Reading(first.article.id, meetings=(first.claim, second.claim))
+    meetings, reports = match_meetings([(first.article, reading)], {})
+    assert sorted(meeting.status for meeting in meetings) == ["held", "planned"]
+    assert len({meeting.id for meeting in meetings}) == len(reports) == 2
+
+
 def test_a_copy_is_a_report_but_no_witness() -> None:
     other = {**HELD, "place": "Akureyri, IS", "published": dt.date(1986, 10, 14)}
     (meeting,), _ = _read(HELD, other, {**other, "article": "c"}, copies={"c": "b"})

@@ -165,7 +165,7 @@ def _surnames(form: str) -> set[str]:
     if len(parts) == 2 and "-" in parts[1] and parts[1].rpartition("-")[2].islower():
         return {parts[0]}
     at = len(parts) - 1
-    while at > 1 and parts[at - 1] in names("particles"):
+    while at > 1 and parts[at - 1].lower() in names("particles"):
         at -= 1
     return {parts[-1], " ".join(parts[at:])}
 

@@ -119,15 +119,21 @@ def _core_end(row: Row, parts: _Parts, at: int, limit: int) -> int | None:
 
 def _honorific_end(row: Row, at: int, limit: int) -> int | None:
     """The end of a form of address before a capital: "Gen.", "Mrs", "Crown Prince"."""
-    inside = at > 0 and row.words[at] in names("inner_titles") and row.touches(at) and at - 1 not in row.taken
-    if inside and row.is_capital(at - 1) and not is_everyday(row.words[at - 1]):
-        return None  # "Abdul Rahim Tun Hassan"
+    if row.words[at] in names("inner_titles") and _is_inside(row, at):
+        return None
     found = _honorifics().match(row.words, at, limit)
     stop = at + found[0] if found else len(row.words)
     if stop >= len(row.words) or not row.is_capital(stop) or not row.touches(stop):
         return None
     word = row.words[stop]
     return None if word in names("organisation") or word in names("event") else stop
+
+
+def _is_inside(row: Row, at: int) -> bool:
+    """Whether the word follows the first part of a name: "Abdul Rahim Tun Hassan"."""
+    if at == 0 or at - 1 in row.taken or not row.touches(at) or not row.is_capital(at - 1):
+        return False
+    return not is_everyday(row.words[at - 1]) or row.words[at - 1] in names("inner_titles")
 
 
 def _is_of_name(row: Row, at: int, stop: int, end: int) -> bool:

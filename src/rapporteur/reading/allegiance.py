@@ -54,7 +54,8 @@ def _settle_head(stage: Stage, at: int) -> None:
     person = row.taken.get(at - 2) if at > 1 and row.words[at - 1] == "," else row.taken.get(at - 1)
     figure = stage.piece_figure(person)
     number = at + 2 + (row.words[at + 2 : at + 3] == ("the",))
-    if figure is None or figure.kind is not ActorKind.PERSON or row.words[at + 1] not in nouns("leading"):
+    leads = at + 1 < len(row.words) and row.words[at + 1] in nouns("leading")
+    if figure is None or figure.kind is not ActorKind.PERSON or not leads:
         return
     owner = owner_figure(stage, row.taken.get(number))
     if owner and owner.kind is not ActorKind.PERSON:

@@ -92,7 +92,7 @@ def _hosts_state(stage: Stage, office: OfficeSeen) -> Figure | None:
     start = max(start, _dateline_end(stage) + 1) if _dateline_end(stage) > start else start
     for piece in stage.pieces(NameKind.PLACE):
         state = stage.by_key.get((piece.key or "").removeprefix(CAPITAL))
-        if state is None or not state.mentions or not start < piece.end <= title:
+        if state is None or not state.mentions or not start < piece.end < title:
             continue
         behind = piece.end + (row.words[piece.end] == ",")
         opens = piece.start == start + 1 and row.words[start] == "In" and behind == piece.end + 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from rapporteur.config import Config
@@ -43,7 +44,7 @@ def find_meetings(scene: Scene, config: Config) -> tuple[MeetingClaim, ...]:
     teams = [team for passage in told for team in delegations(passage)]
     for draft in drafts:
         _join_brokers(draft)
-        _settle_stay(draft, stays)
+        _settle_stay(draft, stays, scene)
         _adopt(draft, stays)
         _name_holders(draft, scene)
     _seat(drafts, teams)
@@ -144,17 +145,30 @@ def _status(draft: Draft, scene: Scene) -> Status:
     return Status.PLANNED if ahead else Status.HELD
 
 
-def _settle_stay(draft: Draft, stays: Sequence[Visit]) -> None:
+def _settle_stay(draft: Draft, stays: Sequence[Visit], scene: Scene) -> None:
     """Give a meeting the place and the days of the visit during which it is."""
     if draft.place and draft.when:
         return
+    if _status(draft, scene) not in DONE:
+        stays = [stay for stay in stays if not _is_over(stay, scene)]
     told = [(sighting.passage.number, sighting.trigger.first) for sighting in draft.sightings]
-    for stay in sorted(stays, key=lambda visit: min(abs(visit.number - number) for number, _ in told)):
+    often = Counter(stay.place.country for stay in stays)
+
+    def nearness(stay: Visit) -> tuple[bool, int, int]:
+        away = min(abs(stay.number - number) for number, _ in told)
+        return away > 0, -often[stay.place.country], away
+
+    for stay in sorted(stays, key=nearness):
         before = any(stay.is_told_before(number, at) for number, at in told)
         guests = set(stay.travellers) & set(draft.people)
         if before and guests and _receives(draft, stay, guests):
             draft.place = draft.place or stay.place
             _settle_days(draft, stay)
+
+
+def _is_over(stay: Visit, scene: Scene) -> bool:
+    latest, published = stay.times[0].when.latest if stay.times else None, scene.article.published.earliest
+    return latest is not None and published is not None and latest < published
 
 
 def _adopt(draft: Draft, stays: Sequence[Visit]) -> None:

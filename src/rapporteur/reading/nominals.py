@@ -81,7 +81,9 @@ def _settle_title(stage: Stage, piece: Piece) -> None:
         return
     title = read_title(stage, piece, tail=False)
     where = row.tokens[piece.start].start
-    figure = _holder(stage, title.role, title.body, where) or _called(stage, stage.words(piece), title.body, where)
+    figure = _holder(stage, title.role, title.body, where)
+    if figure is None and row.words[piece.end : piece.end + 1] != ("of",):
+        figure = _called(stage, stage.words(piece), title.body, where)
     if figure:
         figure.mention(stage.span(at, piece.end), Form.NOMINAL)
 

@@ -56,7 +56,8 @@ def _remote(passage: Passage, trigger: Trigger, first: int, end: int) -> str | N
     if trigger.cue.kind is Kind.TELEPHONE:
         return "phone call"
     if trigger.cue.kind is Kind.REMOTE:
-        return next(place for place, nouns in table()["remote"].items() if trigger.cue.name in nouns)
+        places: dict[str, list[str]] = table()["remote"]
+        return next(place for place, nouns in places.items() if trigger.cue.name in nouns)
     text = passage.text(clause_start(passage, first), clause_end(passage, end))
     return next((place for place in ("video call", "phone call") if pattern("remotely", place).search(text)), None)
 

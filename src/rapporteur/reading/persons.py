@@ -76,13 +76,12 @@ def _by_surname(figures: Iterable[Figure], bare: Counter[str]) -> dict[str, list
 
 
 def _add_forenames(known: dict[str, list[Figure]], figures: Iterable[Figure]) -> None:
-    """Add each forename that one figure alone has and that is nobody's surname: of many it is the usual short form."""
+    """Add each forename that is nobody's surname: of many people it is the usual short form."""
     found: dict[str, list[Figure]] = {}
     for figure in figures:
         found.setdefault(parts(figure.name)[0], []).append(figure)
     for forename, bearers in found.items():
-        if len(bearers) == 1:
-            known.setdefault(forename, bearers)
+        known.setdefault(forename, bearers)
 
 
 def _settle_short(stage: Stage, piece: Piece, known: dict[str, list[Figure]]) -> None:
@@ -91,6 +90,8 @@ def _settle_short(stage: Stage, piece: Piece, known: dict[str, list[Figure]]) ->
     options = _possible(stage, piece, known.get(key[-1], []) if len(key) == 1 else [])
     if piece.kind is NameKind.OTHER and not options:
         return
+    if len(options) > 1 and all(key[-1] not in surnames(figure.name) for figure in options):
+        return  # a forename that several share
     figure = _choose(stage, piece, options) if options else None
     if figure is None and not options:
         figure = stage.add(Figure(ActorKind.PERSON, words))

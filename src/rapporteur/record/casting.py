@@ -45,13 +45,18 @@ def with_actors(reading: Reading, identity: Identity) -> Reading:
     return replace(
         reading,
         statements=tuple(replace(s, speaker=one(s.speaker), addressee=one(s.addressee)) for s in reading.statements),
-        meetings=tuple(meeting(claim) for claim in reading.meetings),
+        meetings=tuple(named for claim in reading.meetings if has_sides(named := meeting(claim))),
         positions=tuple(
             replace(p, party=identity.of(reading.article, p.party), speaker=one(p.speaker)) for p in reading.positions
         ),
         commitments=tuple(replace(c, by=many(c.by), to=many(c.to)) for c in reading.commitments),
         events=tuple(replace(e, actors=many(e.actors), recipients=many(e.recipients)) for e in reading.events),
     )
+
+
+def has_sides(claim: MeetingClaim) -> bool:
+    """Whether a meeting is between two sides, now that it is known for whom its people speak."""
+    return len(claim.parties) > 1 or any(person.party is None for person in claim.participants)
 
 
 def with_parties(claim: MeetingClaim, actors: dict[str, Actor]) -> MeetingClaim:

@@ -10,7 +10,7 @@ from typing import TypeVar
 from rapporteur.reading.claims import Place, Status
 from rapporteur.reading.levels import format_of, size_of
 from rapporteur.record.meeting_report import BEFORE, MeetingReport
-from rapporteur.record.model import Attendee, Evidence, Meeting, entry_id
+from rapporteur.record.model import Attendee, Evidence, Meeting
 from rapporteur.reference.forms import fold
 from rapporteur.reference.states import by_name
 from rapporteur.when import When
@@ -23,12 +23,11 @@ FEW = 3  # a party counts if one in this many reports names it
 
 def consolidate(reports: Sequence[MeetingReport]) -> Meeting:
     """Make one meeting of its reports, given in canonical order; its id follows from the first of them."""
-    first = reports[0]
     status = _status(reports)
     telling = [report for report in reports if report.claim.status is status]
     parties = _parties(reports)
     return Meeting(
-        id=entry_id("meeting", first.article.id, first.claim.evidence[0].start),
+        id=reports[0].id,
         when=_when(telling, others=[report for report in reports if report.claim.status is not status]),
         status=status,
         parties=parties,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from rapporteur.intake.article import Article
 from rapporteur.reading.claims import ActorKind, Reading
+from rapporteur.reading.nouns import nouns
 from rapporteur.reading.personal_names import parts
 from rapporteur.record.model import Actor, entry_id
 from rapporteur.record.namesakes import Sighting, group_persons
@@ -144,7 +145,8 @@ def _party(group: Group) -> str:
 
 
 def _party_id(group: Group, of: dict[Local, str]) -> str | None:
-    """The party of most sightings that say one; where none does, of most for which one is inferred."""
+    """The party of most sightings that say one, those in an office of state before others; else the one inferred."""
     said = [s for s in group if s.party] or group
+    said = [s for s in said if s.roles & nouns("state_roles")] or said
     votes = Counter(of[s.article.id, s.actor.party] for s in said if s.actor.party)
     return min(votes, key=lambda party: (-votes[party], party), default=None)

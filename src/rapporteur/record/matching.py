@@ -16,7 +16,7 @@ from rapporteur.intake.article import Article
 from rapporteur.reading.claims import Reading
 from rapporteur.record.consolidation import consolidate, link_rounds
 from rapporteur.record.likeness import compare, reach
-from rapporteur.record.meeting_report import MeetingReport, with_parties
+from rapporteur.record.meeting_report import MeetingReport, reports_of
 from rapporteur.record.model import Actor, Meeting
 
 Reports = Mapping[str, tuple[MeetingReport, ...]]
@@ -39,9 +39,9 @@ def match_meetings(
     """
     known = {actor.id: actor for actor in actors}
     reports = [
-        MeetingReport(article, with_parties(claim, known), article.id in copies)
+        report
         for article, reading in reads
-        for claim in reading.meetings
+        for report in reports_of(article, reading.meetings, known, copied=article.id in copies)
     ]
     groups = group(reports)
     meetings = [consolidate(reports) for reports in groups]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -11,7 +12,7 @@ from itertools import combinations
 from rapporteur.intake.article import Article
 from rapporteur.reading.claims import MeetingClaim, Participant, Status
 from rapporteur.reading.levels import format_of, shared_level, size_of
-from rapporteur.record.model import Actor
+from rapporteur.record.model import Actor, entry_id
 from rapporteur.reference.offices import level_of
 from rapporteur.when import UNKNOWN, Basis, When
 
@@ -21,18 +22,28 @@ AFTER = frozenset({Status.HELD, Status.ONGOING})
 
 @dataclass(frozen=True)
 class MeetingReport:
-    """One article's claim, its actors being the record's.  ``copied`` marks an article that copies another's text."""
+    """One article's claim, its actors being the record's.
+
+    ``copied`` marks an article that copies another's text; ``number`` tells the claims of one article apart that begin
+    with the same sentence.
+    """
 
     article: Article
     claim: MeetingClaim
     copied: bool = False
+    number: int = 0
 
     @cached_property
-    def order(self) -> tuple[dt.date, str, int, int, str]:
+    def order(self) -> tuple[dt.date, str, int, int]:
         """The canonical order of reports: by day of publication, then by article and place in it."""
-        first = self.claim.evidence[0]
         day = self.article.published.earliest or dt.date.max
-        return day, self.article.id, first.start, first.end, repr(self.claim)
+        return day, self.article.id, self.claim.evidence[0].start, self.number
+
+    @cached_property
+    def id(self) -> str:
+        """The id of the meeting of which this is the first report."""
+        start = self.claim.evidence[0].start
+        return entry_id("meeting", self.article.id, start, *([self.number] if self.number else []))
 
     @cached_property
     def possible(self) -> When:
@@ -69,6 +80,19 @@ class MeetingReport:
         """Every two that met, in order: parties, or people where fewer than two parties are known."""
         actors = self.parties if len(self.parties) > 1 else {person.actor for person in self.claim.participants}
         return tuple(combinations(sorted(actors), 2))
+
+
+def reports_of(
+    article: Article, claims: Sequence[MeetingClaim], known: Mapping[str, Actor], *, copied: bool = False
+) -> tuple[MeetingReport, ...]:
+    """The reports that an article's claims are, each claim filled in from the record's actors."""
+    seen: Counter[int] = Counter()
+    reports = []
+    for claim in claims:
+        start = claim.evidence[0].start
+        reports.append(MeetingReport(article, with_parties(claim, known), copied, seen[start]))
+        seen[start] += 1
+    return tuple(reports)
 
 
 def with_parties(claim: MeetingClaim, known: Mapping[str, Actor]) -> MeetingClaim:

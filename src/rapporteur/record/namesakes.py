@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rapporteur.intake.article import Article
 from rapporteur.reading.claims import ActorKind, LocalActor, Reading
+from rapporteur.reading.nouns import nouns
 from rapporteur.reading.personal_names import is_surname_first, joined, parts, signature, spelling, surnames
 from rapporteur.reference import states
 
@@ -55,7 +56,7 @@ def group_persons(sightings: Iterable[Sighting]) -> tuple[tuple[Sighting, ...], 
     """The persons among ``sightings``, each with its sightings; the same whatever the order."""
     persons = [s for s in sightings if s.actor.kind is ActorKind.PERSON]
     full = _by_spelling([s for s in persons if _is_full(s)])
-    full = _with_parts_left_out(full)
+    full = _with_second_surnames(_with_parts_left_out(full))
     alone = _join_surnames(full, [s for s in persons if not _is_full(s)])
     found = (tuple(sorted(person.sightings, key=lambda s: s.where)) for person in (*full, *alone))
     return tuple(sorted(found, key=lambda group: group[0].where))
@@ -115,6 +116,28 @@ def _with_parts_left_out(people: list[_Person]) -> list[_Person]:
         if len(longer) == 1 and id(longer[0]) not in joined:
             longer[0].absorb(person)
             joined[id(person)] = longer[0]
+        else:
+            left.append(person)
+    return left
+
+
+def _with_second_surnames(people: list[_Person]) -> list[_Person]:
+    """Join "Paz Villegas" to "Ana Paz" where one person alone has the surname, the state and the office."""
+    bearers: dict[str, list[_Person]] = defaultdict(list)
+    for person in people:
+        for surname in sorted({signature(s.actor.name)[-1] for s in person.sightings}):
+            bearers[surname].append(person)
+    left: list[_Person] = []
+    for person in people:
+        first, *rest = _longest(person)
+        sole = person.roles & nouns("sole_roles")
+        found = [
+            other
+            for other in bearers[first]
+            if other is not person and other.parties & person.parties and other.roles & sole
+        ]
+        if len(found) == 1 and len(rest) == 1:
+            found[0].absorb(person)
         else:
             left.append(person)
     return left
