@@ -11,7 +11,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rapporteur.language import attribution, quotations, sentences, tokens
+from rapporteur.language import quotations, sentences, tokens
+from rapporteur.language.attribution import attribution
 from rapporteur.language.parse import Attribution, Parse
 from rapporteur.spans import Span
 

@@ -10,7 +10,8 @@ import pytest
 import yaml
 
 from rapporteur.config import Config, OwnActor
-from rapporteur.language import names, sentences, tokens
+from rapporteur.language import sentences, tokens
+from rapporteur.language.names import names
 from rapporteur.language.parse import Name, NameKind
 from rapporteur.spans import Span
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from rapporteur.config import Config
 from rapporteur.intake.article import Article
-from rapporteur.language import names, quotations, sentences, tokens
+from rapporteur.language import quotations, sentences, tokens
+from rapporteur.language.names import names
 from rapporteur.language.parse import Parse
-from rapporteur.reading.actors import find_cast
+from rapporteur.reading.actors.cast import find_cast
 from rapporteur.reading.claims import LocalActor
 from rapporteur.reading.scene import Cast
 from rapporteur.spans import Span

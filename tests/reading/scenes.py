@@ -17,7 +17,7 @@ from rapporteur.intake.article import Article, article_id
 from rapporteur.language import quotations
 from rapporteur.language.parse import Manner
 from rapporteur.reading.claims import ActorKind, Form, LocalActor, Mention, StatementClaim, TimeExpression
-from rapporteur.reading.dates import find_times
+from rapporteur.reading.dates.expressions import find_times
 from rapporteur.reading.scene import Cast, Scene
 from rapporteur.spans import Span
 from rapporteur.when import UNKNOWN, When

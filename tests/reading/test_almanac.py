@@ -5,7 +5,7 @@ import datetime as dt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rapporteur.reading.almanac import (
+from rapporteur.reading.dates.almanac import (
     Reach,
     anniversary,
     monday,

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rapporteur.reading.claims import CommitmentClaim, Fulfilment
-from rapporteur.reading.commitments import find_commitments
+from rapporteur.reading.commitments.commitments import find_commitments
 from rapporteur.spans import Span
 from rapporteur.when import on
 from tests.reading.scenes import scene

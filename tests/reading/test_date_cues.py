@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from rapporteur.reading import date_cues
+from rapporteur.reading.dates import cues as date_cues
 
 
 def at(marked: str) -> tuple[str, int, int]:

@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from rapporteur.reading import date_calendar, date_relative, date_spans
-from rapporteur.reading.date_grammar import TRIGGERS, month_number, number, ordinal, pattern, unit, weekday_number
-from rapporteur.reading.dates import forms
+from rapporteur.reading.dates import calendar as date_calendar
+from rapporteur.reading.dates import relative as date_relative
+from rapporteur.reading.dates import spans as date_spans
+from rapporteur.reading.dates.expressions import forms
+from rapporteur.reading.dates.grammar import TRIGGERS, month_number, number, ordinal, pattern, unit, weekday_number
 from rapporteur.reference import load
 
 

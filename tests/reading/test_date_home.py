@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from rapporteur.reading.dates import find_times
+from rapporteur.reading.dates.expressions import find_times
 from rapporteur.when import UNKNOWN, When, between, on
 from tests.reading.test_dates import parsed
 

@@ -11,7 +11,7 @@ import yaml
 
 from rapporteur.language.parse import Name, NameKind, Parse
 from rapporteur.reading.claims import TimeExpression
-from rapporteur.reading.dates import find_times
+from rapporteur.reading.dates.expressions import find_times
 from rapporteur.spans import Span
 from rapporteur.when import UNKNOWN, When, between, in_month, in_year, on
 

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rapporteur.reading.claims import EventClaim
-from rapporteur.reading.events import find_events
-from rapporteur.reading.plover import event_types
+from rapporteur.reading.events.events import find_events
+from rapporteur.reading.events.plover import event_types
 from rapporteur.spans import Span
 from rapporteur.when import on
 from tests.reading.scenes import scene

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from rapporteur.config import Config, OwnPlace
-from rapporteur.reading.gazetteer import COUNTRY, REGION, country_site, gazetteer, own_sites, shortened
+from rapporteur.reading.places.gazetteer import COUNTRY, REGION, country_site, gazetteer, own_sites, shortened
 from rapporteur.reference import load
 from rapporteur.reference.states import states
 

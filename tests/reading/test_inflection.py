@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rapporteur.language.cues import Shape
-from rapporteur.reading.inflection import noun_forms, spellings, verb_forms
+from rapporteur.language.attribution.cues import Shape
+from rapporteur.reading.clauses.inflection import noun_forms, spellings, verb_forms
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,16 @@ from __future__ import annotations
 import pytest
 
 from rapporteur.reading.claims import ActorKind, LocalActor, OfficeSeen, Tenure
-from rapporteur.reading.levels import attends, format_of, highest, leader_level, level_of, office, shared_level, size_of
+from rapporteur.reading.meetings.levels import (
+    attends,
+    format_of,
+    highest,
+    leader_level,
+    level_of,
+    office,
+    shared_level,
+    size_of,
+)
 from rapporteur.spans import Span
 
 

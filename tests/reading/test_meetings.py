@@ -13,7 +13,7 @@ from rapporteur import language
 from rapporteur.config import Config, OwnFormat
 from rapporteur.intake.article import Article
 from rapporteur.reading.claims import MeetingClaim
-from rapporteur.reading.meetings import find_meetings
+from rapporteur.reading.meetings.meetings import find_meetings
 from rapporteur.reading.read import set_scene
 from rapporteur.reading.scene import Scene
 from rapporteur.spans import Span

@@ -10,8 +10,8 @@ import yaml
 from rapporteur.config import Config, OwnPlace
 from rapporteur.language.parse import Name, NameKind, Parse, Token
 from rapporteur.reading.claims import Place, PlaceMention
-from rapporteur.reading.place_spots import DEMONYM, PART_OF_NAME
-from rapporteur.reading.places import city_of, find_places
+from rapporteur.reading.places.spots import DEMONYM, PART_OF_NAME
+from rapporteur.reading.places.toponyms import city_of, find_places
 from rapporteur.spans import Span
 
 CASES: list[dict[str, str]] = yaml.safe_load(

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rapporteur.reading.claims import PositionClaim, Stance
-from rapporteur.reading.positions import find_positions
+from rapporteur.reading.positions.positions import find_positions
 from rapporteur.spans import Span
 from tests.reading.scenes import scene
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from rapporteur.config import Config, OwnFormat
-from rapporteur.reading.series import known, named_series, ordinals, round_of
+from rapporteur.reading.meetings.series import known, named_series, ordinals, round_of
 
 
 @pytest.mark.parametrize(

@@ -16,10 +16,10 @@ from rapporteur import language
 from rapporteur.config import Config
 from rapporteur.intake.article import Article
 from rapporteur.language.parse import Attribution, Manner, Parse
-from rapporteur.reading.actors import find_cast
+from rapporteur.reading.actors.cast import find_cast
 from rapporteur.reading.claims import StatementClaim, TimeExpression
 from rapporteur.reading.scene import Scene
-from rapporteur.reading.statements import attribute, find_statements
+from rapporteur.reading.statements.statements import attribute, find_statements
 from rapporteur.spans import Span
 from rapporteur.when import on
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from rapporteur.language.parse import Parse
 from rapporteur.reading.claims import TimeRule
-from rapporteur.reading.dates import find_times
-from rapporteur.reading.timerules import KINDS, Step, decode, encode, is_absolute, reach, resolve
+from rapporteur.reading.dates.expressions import find_times
+from rapporteur.reading.dates.rules import KINDS, Step, decode, encode, is_absolute, reach, resolve
 from rapporteur.spans import Span
 from rapporteur.when import UNKNOWN, Basis, When, between, on
 

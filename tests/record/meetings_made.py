@@ -8,7 +8,7 @@ from typing import Any
 
 from rapporteur.intake.article import Article
 from rapporteur.reading.claims import MeetingClaim, Participant, Place, Status
-from rapporteur.record.meeting_report import MeetingReport
+from rapporteur.record.meetings.report import MeetingReport
 from rapporteur.spans import Span
 from rapporteur.when import UNKNOWN, When, in_month, on
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from rapporteur.record.date_clues import is_announced, is_told_as_past
+from rapporteur.record.dating.date_clues import is_announced, is_told_as_past
 
 DAY = "4 March 2009"
 

@@ -23,8 +23,8 @@ from rapporteur.reading.claims import (
     TimeExpression,
     TimeRule,
 )
-from rapporteur.reading.dates import find_times
-from rapporteur.record.dating import date_articles, redate
+from rapporteur.reading.dates.expressions import find_times
+from rapporteur.record.dating.dating import date_articles, redate
 from rapporteur.spans import Span
 from rapporteur.when import UNKNOWN, Basis, When, between, on
 

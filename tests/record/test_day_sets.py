@@ -5,7 +5,7 @@ import datetime as dt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rapporteur.record.day_sets import ALL, DaySet, of_days, of_when, stretch, where
+from rapporteur.record.dating.day_sets import ALL, DaySet, of_days, of_when, stretch, where
 from rapporteur.when import UNKNOWN, between
 
 days = st.dates(min_value=dt.date(1900, 1, 1), max_value=dt.date(2099, 12, 31))

@@ -8,8 +8,8 @@ import pytest
 import yaml
 
 from rapporteur.reading.claims import Reading
-from rapporteur.record.disagreement import find_disagreements
-from rapporteur.record.matching import match_meetings
+from rapporteur.record.meetings.disagreement import find_disagreements
+from rapporteur.record.meetings.matching import match_meetings
 from rapporteur.record.model import Disagreement
 from tests.record.meetings_made import report
 

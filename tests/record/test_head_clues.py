@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rapporteur.intake.article import Article
-from rapporteur.record.day_sets import ALL, DaySet
-from rapporteur.record.head_clues import head_clues
+from rapporteur.record.dating.day_sets import ALL, DaySet
+from rapporteur.record.dating.head_clues import head_clues
 from rapporteur.spans import Span
 
 BODY = "The ministers spoke at length in the old port and then went home."

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from rapporteur.intake.article import Article
 from rapporteur.reading.claims import ActorKind, LocalActor, OfficeSeen, Reading, Tenure
-from rapporteur.record.identity import identify
+from rapporteur.record.identity.identity import identify
 from rapporteur.record.model import Actor
 from rapporteur.reference import organisations, states
 from rapporteur.spans import Span

@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rapporteur.reading.claims import Reading
-from rapporteur.record.likeness import compare
-from rapporteur.record.matching import group, match_meetings
-from rapporteur.record.meeting_report import MeetingReport
+from rapporteur.record.meetings.likeness import compare
+from rapporteur.record.meetings.matching import group, match_meetings
+from rapporteur.record.meetings.report import MeetingReport
 from tests.record.meetings_made import report, when
 
 CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "cases" / "matching.yaml").read_text())

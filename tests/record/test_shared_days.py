@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rapporteur.record.dating import date_articles
+from rapporteur.record.dating.dating import date_articles
 from rapporteur.when import Basis, When, on
 from tests.record.test_dating import dated, told, written
 

@@ -16,8 +16,8 @@ from rapporteur.reading.claims import (
     Status,
     TimeRule,
 )
-from rapporteur.record.day_sets import ALL, stretch
-from rapporteur.record.shared_meetings import is_one_meeting, meeting_clues, tellings
+from rapporteur.record.dating.day_sets import ALL, stretch
+from rapporteur.record.dating.shared_meetings import is_one_meeting, meeting_clues, tellings
 from rapporteur.spans import Span
 from rapporteur.when import on
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from rapporteur.intake.article import Article
 from rapporteur.language.parse import Parse
 from rapporteur.reading.claims import MeetingClaim, Place, PlaceMention, Reading, Status, TimeRule
-from rapporteur.reading.dates import find_times
-from rapporteur.record.weekday_clues import weekday_clues
+from rapporteur.reading.dates.expressions import find_times
+from rapporteur.record.dating.weekday_clues import weekday_clues
 from rapporteur.spans import Span
 from rapporteur.when import UNKNOWN
 

@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rapporteur.config import Config
-from rapporteur.language import attribution, names, quotations, sentences, tokens
+from rapporteur.language import quotations, sentences, tokens
+from rapporteur.language.attribution import attribution
+from rapporteur.language.names import names
 from rapporteur.language.parse import Parse
 from rapporteur.spans import Span
 

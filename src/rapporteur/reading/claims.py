@@ -129,7 +129,7 @@ class LocalActor:
 class TimeRule:
     """How an expression's days follow from the publication day, kept so that a sharper day sharpens them too.
 
-    ``kind`` is one that ``rapporteur.reading.timerules`` resolves; ``number`` and ``text`` are its arguments.
+    ``kind`` is one that ``rapporteur.reading.dates.rules`` resolves; ``number`` and ``text`` are its arguments.
     """
 
     kind: str

@@ -8,16 +8,16 @@ from rapporteur import language
 from rapporteur.config import Config
 from rapporteur.intake.article import Article
 from rapporteur.language.parse import Parse
-from rapporteur.reading.actors import find_cast
+from rapporteur.reading.actors.cast import find_cast
 from rapporteur.reading.claims import Form, NameSeen, Reading
-from rapporteur.reading.commitments import find_commitments
-from rapporteur.reading.dates import find_times
-from rapporteur.reading.events import find_events
-from rapporteur.reading.meetings import find_meetings
-from rapporteur.reading.places import find_places
-from rapporteur.reading.positions import find_positions
+from rapporteur.reading.commitments.commitments import find_commitments
+from rapporteur.reading.dates.expressions import find_times
+from rapporteur.reading.events.events import find_events
+from rapporteur.reading.meetings.meetings import find_meetings
+from rapporteur.reading.places.toponyms import find_places
+from rapporteur.reading.positions.positions import find_positions
 from rapporteur.reading.scene import Cast, Scene
-from rapporteur.reading.statements import attribute, find_statements
+from rapporteur.reading.statements.statements import attribute, find_statements
 
 
 def read(article: Article, config: Config | None = None) -> Reading:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rapporteur.reading.claims import ActorKind, MeetingClaim, Participant, Reading
-from rapporteur.reading.levels import shared_level
-from rapporteur.record.identity import Identity
+from rapporteur.reading.meetings.levels import shared_level
+from rapporteur.record.identity.identity import Identity
 from rapporteur.record.model import Actor
 from rapporteur.reference.offices import level_of
 

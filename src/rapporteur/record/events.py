@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from rapporteur.intake.article import Article
 from rapporteur.reading.claims import EventClaim, Reading
-from rapporteur.reading.plover import cameo_code
+from rapporteur.reading.events.plover import cameo_code
 from rapporteur.record.copied import claims_with_copies
 from rapporteur.record.grouping import connected
 from rapporteur.record.model import Event, Evidence, entry_id

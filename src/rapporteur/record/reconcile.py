@@ -11,12 +11,12 @@ from rapporteur.intake.copies import find_copies
 from rapporteur.reading.claims import Reading
 from rapporteur.record.casting import with_actors
 from rapporteur.record.commitments import gather_commitments
-from rapporteur.record.dating import date_articles, redate
-from rapporteur.record.disagreement import find_disagreements
+from rapporteur.record.dating.dating import date_articles, redate
 from rapporteur.record.events import gather_events
-from rapporteur.record.identity import identify
+from rapporteur.record.identity.identity import identify
 from rapporteur.record.issues import name_issues
-from rapporteur.record.matching import match_meetings
+from rapporteur.record.meetings.disagreement import find_disagreements
+from rapporteur.record.meetings.matching import match_meetings
 from rapporteur.record.model import Entries
 from rapporteur.record.processes import find_processes
 from rapporteur.record.statements import gather_statements

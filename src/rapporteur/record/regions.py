@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from rapporteur.reading.gazetteer import Site, gazetteer
+from rapporteur.reading.places.gazetteer import Site, gazetteer
 from rapporteur.reference import states
 
 

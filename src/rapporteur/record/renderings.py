@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from rapporteur.language.grammar import group
+from rapporteur.language.attribution.grammar import group
 from rapporteur.record.model import Statement, entry_id
 from rapporteur.reference.forms import fold
 from rapporteur.when import When

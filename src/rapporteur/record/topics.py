@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from types import MappingProxyType
 
-from rapporteur.reading.inflection import spellings
+from rapporteur.reading.clauses.inflection import spellings
 from rapporteur.record.regions import is_part
 from rapporteur.reference import load, states
 from rapporteur.reference.forms import fold

@@ -9,7 +9,7 @@ from rapporteur.analysis.timeline import chronological
 from rapporteur.export.labels import label, names
 from rapporteur.export.sections.citations import Citations, Quote, Source, Sources, said_by
 from rapporteur.export.sections.words import Day, country_words, day_of, edtf_words, level_words, plain, shortened
-from rapporteur.reading.levels import RANKS
+from rapporteur.reading.meetings.levels import RANKS
 from rapporteur.record.model import Attendee, Disagreement, Meeting, Version
 from rapporteur.record.record import Record
 

@@ -1,0 +1,1 @@
+"""Names, titles and demonyms as spans.  Begin at ``names``."""

@@ -1,0 +1,1 @@
+"""What was promised or agreed.  Begin at ``commitments``."""

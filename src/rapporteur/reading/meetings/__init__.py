@@ -1,0 +1,1 @@
+"""Who met whom, or means to.  Begin at ``meetings``."""

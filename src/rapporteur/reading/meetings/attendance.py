@@ -1,0 +1,352 @@
+"""Who is at a meeting: a list of people and parties read from the words, from left to right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from rapporteur.language.attribution import grammar
+from rapporteur.reading.claims import Form
+from rapporteur.reading.clauses.lines import Who
+from rapporteur.reading.meetings.cues import forms, words
+from rapporteur.reading.meetings.levels import LEADER, attends, group_nouns, highest, longest, title_words
+from rapporteur.reading.meetings.passages import Passage
+from rapporteur.reading.meetings.tables import party_of
+from rapporteur.reference import offices
+
+_POSSESSIVE = frozenset({"'s", "'"})
+_JOINERS = frozenset({"and", "&", "with", "plus", "both", "also", "or", "including", "participation", "–"})
+_OWNERS = frozenset({"his", "her", "its", "their", "our", "my", "your"})
+_OF = frozenset({"of", "from", "for", "representing"})
+_MAX_GAP = 9  # words that name nobody, after which a list is over
+_SEPARATELY = frozenset({"separately", "individually", "also", "later", "then"})
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A party at the table without a name for its people; ``level`` as the words have it."""
+
+    party: str
+    level: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Some of those at a meeting.
+
+    ``apart`` are the people whom the list sets apart ("as well as X"); ``level`` is that of people who are not named
+    nor their parties ("the two foreign ministers").
+    """
+
+    people: tuple[str, ...] = ()
+    sides: tuple[Side, ...] = ()
+    level: str | None = None
+    apart: frozenset[str] = frozenset()
+    end: int = 0
+    bystanders: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.people or self.sides)
+
+    def __add__(self, other: Group) -> Group:
+        known = {side.party for side in self.sides}
+        return Group(
+            tuple(dict.fromkeys(self.people + other.people)),
+            self.sides + tuple(side for side in other.sides if side.party not in known),
+            self.level or other.level,
+            self.apart | other.apart,
+            max(self.end, other.end),
+            self.bystanders or other.bystanders,
+        )
+
+
+NOBODY = Group()
+
+
+def group_of(passage: Passage, who: Who) -> Group:
+    """Return those whom one mention means."""
+    people = tuple(person for person in passage.people(who) if attends(passage.cast[person]))
+    covered = {party_of(passage.cast, person) for person in people}
+    return Group(people, tuple(Side(party) for party in passage.parties(who) if party not in covered), end=who.end)
+
+
+@dataclass
+class _List:
+    """A list while it is read."""
+
+    people: list[str] = field(default_factory=list)
+    sides: dict[str, str | None] = field(default_factory=dict)
+    apart: set[str] = field(default_factory=set)
+    hanging: list[str] = field(default_factory=list)  # demonyms and owners that wait for their noun
+    level: str | None = None  # of the group noun in force: "the foreign ministers of"
+    unnamed: str | None = None  # the level of a group noun that nobody is named for
+    title: bool = False  # a singular title stands open: the next person bears it
+    setting_apart: bool = False
+    bystanders: bool = False
+
+    def add_person(self, actor: str) -> None:
+        if actor not in self.people:
+            self.people.append(actor)
+            if self.setting_apart:
+                self.apart.add(actor)
+        self.hanging.clear()
+        self.level, self.title = None, False
+
+    def add_party(self, party: str, level: str | None = None) -> None:
+        self.sides[party] = level or self.level or self.sides.get(party)
+
+    def settle(self, level: str | None = None) -> None:
+        """Those who waited for a noun have found it, or are parties as they stand."""
+        for party in self.hanging:
+            self.add_party(party, level)
+        self.hanging.clear()
+        self.title = False
+
+
+def read_group(passage: Passage, at: int, until: int | None = None) -> Group:
+    """Read a list of people and parties from the word at ``at`` on.
+
+    Args:
+        passage: the sentence.
+        at: where the list begins, behind "with" or "between" or at the start of a clause.
+        until: where it ends at the latest; the list ends sooner at a verb, a preposition or a full stop.
+    """
+    end = len(passage) if until is None else until
+    found, gap = _List(), 0
+    first = at
+    while at < end and gap <= _MAX_GAP and (at == first or not passage.breaks_quotation(at)):
+        who = passage.line.who_from(at)
+        step = _take_who(passage, found, who) if who else _take_word(passage, found, at, end)
+        if step <= at:
+            break
+        gap = 0 if who else gap + step - at
+        at = step
+    if found.title or (found.hanging and found.level):
+        found.settle(found.level)
+    elif not found.people:
+        found.settle()
+    people = tuple(found.people)
+    covered = {party_of(passage.cast, person) for person in people}
+    sides = tuple(Side(party, level) for party, level in found.sides.items() if party not in covered)
+    return Group(people, sides, found.unnamed, frozenset(found.apart), at, found.bystanders)
+
+
+def _take_who(passage: Passage, found: _List, who: Who) -> int:
+    """Take in somebody who is mentioned; returns where to go on."""
+    if who.form is Form.PRONOUN and passage.word(who.first) in _OWNERS:
+        return who.end
+    people, parties = passage.people(who), passage.parties(who)
+    if passage.word(who.end) in _POSSESSIVE:
+        found.hanging = list(parties) or [party for p in people if (party := party_of(passage.cast, p))]
+        return who.end + 1
+    for person in people:
+        if attends(passage.cast[person]):
+            found.add_person(person)
+        elif party := party_of(passage.cast, person):
+            found.add_party(party)
+    if people:
+        return _past_apposition(passage, who.end)
+    noun = _noun_behind(passage, who)
+    if who.form is Form.DEMONYM or noun:
+        found.hanging += [party for party in parties if party not in found.hanging]
+    else:
+        level = _level_inside(passage, who)
+        found.bystanders = found.bystanders or (level is not None and passage.word(who.first - 1) in words("vague"))
+        found.settle(level)
+        for party in parties:
+            found.add_party(party, level)
+    return who.end
+
+
+def _noun_behind(passage: Passage, who: Who) -> bool:
+    """Whether a title or group noun follows: "Ruritania foreign minister"."""
+    at = who.end
+    return bool(longest(group_nouns(), passage.line.words, at) or longest(title_words(), passage.line.words, at))
+
+
+def _level_inside(passage: Passage, who: Who) -> str | None:
+    """The level that a nominal mention names: "the Ruritanian negotiators"."""
+    for at in range(who.first, who.end):
+        if found := longest(group_nouns(), passage.line.words[: who.end], at):
+            return found[0]
+    return None
+
+
+def _past_apposition(passage: Passage, at: int) -> int:
+    """Where to go on behind a person: past "(...)" and past ", chairman of the council,"."""
+    if passage.word(at) == "(":
+        close = next((i for i in range(at, min(at + 12, len(passage))) if passage.word(i) == ")"), None)
+        at = close + 1 if close is not None else at
+    if passage.word(at) != ",":
+        return at
+    end = next((i for i in range(at + 1, len(passage)) if passage.word(i) in (",", ".", ";", "—", "–")), len(passage))
+    if passage.word(at + 1) in grammar.group("relatives"):
+        return end + 1 if passage.word(end) == "," and passage.word(end + 1) == "and" else at
+    inside = range(at + 1, end)
+    if passage.word(at + 1) in _JOINERS or passage.word(end) != "," or _names_person(passage, inside):
+        return at
+    titled = any(longest(title_words(), passage.line.words, i) or passage.word(i) in words("heads") for i in inside)
+    return end if titled else at
+
+
+def _names_person(passage: Passage, inside: range) -> bool:
+    whos = (who for who in passage.line.whos if who.first in inside and who.form is not Form.PRONOUN)
+    return any(passage.people(who) for who in whos)
+
+
+def _take_word(passage: Passage, found: _List, at: int, end: int) -> int:
+    """Take in a word that mentions nobody; returns where to go on, ``at`` itself where the list is over."""
+    word = passage.word(at)
+    if bystanders := longest(_bystanders(), passage.line.words[:end], at):
+        found.bystanders = True
+        return bystanders[1]
+    if noun := longest(group_nouns(), passage.line.words[:end], at):
+        found.bystanders = found.bystanders or _is_vague(passage, at) or (noun[0] == LEADER and _is_local(passage, at))
+        return _take_noun(passage, found, noun, at)
+    if title := longest(title_words(), passage.line.words[:end], at):
+        return _take_title(passage, found, title)
+    if passage.text(at, at + 3) == "as well as" or passage.text(at, at + 2) == "and also":
+        found.setting_apart = True
+        return at + (3 if word == "as" else 2)
+    if passage.text(at, at + 2) in ("along with", "together with", "joined by", "led by"):
+        return at + 2
+    if word == "and":
+        found.setting_apart = found.setting_apart or passage.word(at + 1) in _SEPARATELY
+        return at + 2 if passage.word(at + 1) in _SEPARATELY else at + 1
+    if word == ",":
+        return _past_comma(passage, found, at, end)
+    if time := passage.time_at(at):
+        return time.end
+    if (after := past_setting(passage, at)) > at:
+        found.setting_apart = found.setting_apart or (bool(found.people) and _names_apart(passage, after))
+        return after
+    if word in _JOINERS or word in ('"', "(", ")", "counterpart", "counterparts"):
+        return at + 1
+    if _ends_list(passage, at):
+        return at
+    return at + 1
+
+
+@cache
+def _bystanders() -> dict[tuple[str, ...], str]:
+    return {tuple(noun.split()): noun for noun in words("bystanders")}
+
+
+def _is_vague(passage: Passage, at: int) -> bool:
+    """Whether a group noun means just some of its kind: "other Ruritanian leaders"."""
+    before = at - 1
+    while before > 0 and passage.line.held[before] >= 0:
+        before -= 1
+    return passage.word(before) in words("vague")
+
+
+def _is_local(passage: Passage, at: int) -> bool:
+    """Whether leaders lead no state: "religious leaders", "tribal leaders"."""
+    before = passage.word(at - 1)
+    plain = before.isalpha() and not passage.line.is_capital(at - 1) and passage.line.held[at - 1] < 0
+    small = ("determiners", "prepositions", "conjunctions", "adverbs")
+    return plain and not any(before in grammar.group(name) for name in small)
+
+
+def _points_back(passage: Passage, at: int) -> bool:
+    """Whether a group noun means people told of before: "the two ministers", not "Arab ministers"."""
+    words_before = passage.line.words[max(0, at - 3) : at]
+    return any(word in ("the", "both", "these", "those", "their", "two", "three", "four", "'") for word in words_before)
+
+
+def _take_noun(passage: Passage, found: _List, noun: tuple[str, int], at: int) -> int:
+    level, end = noun
+    waiting = bool(found.hanging)
+    found.settle(level)
+    if passage.word(end) in _OF or passage.text(end, end + 2) in ("' of", "' from"):
+        found.level = highest(level, found.unnamed)
+        found.unnamed = None
+        return end + 1
+    if not waiting and _points_back(passage, at):
+        found.unnamed = highest(level, found.unnamed)
+    return end
+
+
+def _take_title(passage: Passage, found: _List, title: tuple[str, int]) -> int:
+    """A singular title: of the person behind it, or of nobody who is named."""
+    role, end = title
+    at = end + (passage.word(end) == ",")
+    who = passage.line.who_from(at)
+    if (who and passage.people(who)) or passage.word(end) in _OF or not found.hanging:
+        found.title = bool(found.hanging)
+        return end
+    state = passage.cast[found.hanging[-1]].key
+    found.settle(offices.level_of(role, state))
+    return end
+
+
+def _past_comma(passage: Passage, found: _List, at: int, end: int) -> int:
+    following = passage.word(at + 1)
+    if following in grammar.group("relatives") or following in ("but", "while", "who", "which"):
+        return at
+    if passage.is_verb(at + 1):
+        return at
+    begun = bool(found.people or found.sides or found.hanging)
+    return at if begun and passage.opens_clause(at) and not passage.opens_clause(at, end) else at + 1
+
+
+def _opens_setting(passage: Passage, at: int) -> bool:
+    """Whether "in Streslau" or "on Tuesday" stands at ``at``: it does not end a list."""
+    if passage.word(at) not in ("in", "at", "on", "for"):
+        return False
+    after = at + 1 + (passage.word(at + 1) == "the")
+    return passage.time_at(after) is not None or (passage.place_at(after) is not None and passage.word(at) != "for")
+
+
+def _names_apart(passage: Passage, at: int) -> bool:
+    """Whether "and" and somebody else with a day or place of his own follow: "met X on Monday and Y on Tuesday"."""
+    if passage.word(at) != "and":
+        return False
+    who = next((who for who in passage.line.whos if who.first > at and passage.people(who)), None)
+    return who is not None and not passage.opens_clause(at) and _opens_setting(passage, who.end)
+
+
+def past_setting(passage: Passage, at: int) -> int:
+    """Return where to go on behind "in Streslau" or "on Tuesday" at ``at``; ``at`` itself where none stands there."""
+    if not _opens_setting(passage, at):
+        return at
+    after = at + 1 + (passage.word(at + 1) == "the")
+    found = passage.time_at(after) or passage.place_at(after)
+    return past_country(passage, found.end) if found else at
+
+
+def past_country(passage: Passage, at: int) -> int:
+    """Where to go on behind a city: past the country (or province) between commas that says which city it is."""
+    if passage.word(at) != ",":
+        return at
+    region = passage.place_at(at + 1)
+    ends = region is not None and (passage.word(region.end) in (",", ".", "") or passage.is_verb(region.end))
+    return region.end if region and ends else at
+
+
+def _ends_list(passage: Passage, at: int) -> bool:
+    word = passage.word(at)
+    if word in _OF:
+        return not _takes_of(passage, at)
+    if word in grammar.group("prepositions") or word in grammar.group("subordinators"):
+        return True
+    if word in forms("meet") or word in forms("hold"):
+        return True
+    if word in (".", ";", ":", "—", "-", "--", "?", "!", "but", "to"):
+        return True
+    return passage.is_verb(at)
+
+
+def _takes_of(passage: Passage, at: int) -> bool:
+    """Whether "of" at ``at`` belongs to a title or a name: "head of the mission", not "the endorsement of"."""
+    before = at - 1
+    if before < 0 or passage.line.held[before] >= 0 or passage.line.is_capital(before):
+        return True
+    if passage.word(before) in words("heads") or passage.word(before) == "participation":
+        return True
+    starts = range(max(0, at - 4), at)
+    ends = (longest(table, passage.line.words[:at], i) for table in (title_words(), group_nouns()) for i in starts)
+    return any(found and found[1] == at for found in ends)
+
+
+__all__ = ["NOBODY", "Group", "Side", "group_of", "past_country", "past_setting", "read_group"]

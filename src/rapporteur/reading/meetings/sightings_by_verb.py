@@ -1,0 +1,183 @@
+"""Meetings told of by a verb: "met", "received", "telephoned", "speaking alongside"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from rapporteur.language.attribution import grammar
+from rapporteur.language.attribution.cues import Shape
+from rapporteur.reading.claims import Status
+from rapporteur.reading.clauses.verb_groups import VerbGroup, verb_group
+from rapporteur.reading.meetings.attendance import NOBODY, Group, past_setting, read_group
+from rapporteur.reading.meetings.cues import Kind, Trigger, pattern, table, words
+from rapporteur.reading.meetings.occasion import joined, setting_of
+from rapporteur.reading.meetings.passages import Passage, is_day
+from rapporteur.reading.meetings.sighting import Sighting
+from rapporteur.reading.meetings.status import Negated, verb_standing
+from rapporteur.reading.meetings.subjects import clause_end, subject
+from rapporteur.reading.meetings.tables import parties_of, party_of
+from rapporteur.reading.meetings.whether import is_false_friend, is_habit
+
+_FAR_OBJECT = 8  # words of titles between a verb and the person who is its object
+_BEHIND_INTRANSITIVE = ("prepositions", "conjunctions", "subordinators", "adverbs", "times")
+
+
+def by_verb(passage: Passage, trigger: Trigger) -> Iterator[Sighting]:
+    """Yield what the verb at ``trigger`` tells of: several meetings, where somebody met others one by one."""
+    verb = verb_group(passage.line, trigger.first, trigger.cue.shape or Shape.PAST)
+    standing = verb_standing(passage, trigger)
+    if isinstance(standing, Negated) or is_false_friend(passage, trigger) or is_habit(passage, trigger):
+        return
+    who = subject(passage, verb.start)
+    found = (
+        _met(passage, trigger, who, verb) if trigger.cue.kind is Kind.MEET else _received(passage, trigger, who, verb)
+    )
+    host = NOBODY
+    if trigger.cue.kind is Kind.RECEIVE:
+        host = read_group(passage, trigger.end + 1) if verb.passive else who
+    for group in found:
+        sighting = _of_verb(passage, trigger, standing, group)
+        sighting = replace(sighting, host=host, facing=len(group.people) > len(who.people) or group.sides != who.sides)
+        yield _on_own_day(passage, sighting) if len(found) > 1 else sighting
+
+
+def by_appearance(passage: Passage, trigger: Trigger) -> Iterator[Sighting]:
+    """Yield the meeting of two who speak side by side."""
+    whom, who = read_group(passage, trigger.end), subject(passage, trigger.first)
+    if whom.people and who.people:
+        yield _of_verb(passage, trigger, Status.HELD, who + Group(whom.people))
+
+
+def _of_verb(passage: Passage, trigger: Trigger, standing: Status | None, group: Group) -> Sighting:
+    setting = setting_of(passage, trigger, trigger.first, trigger.end)
+    return Sighting(
+        passage=passage,
+        trigger=trigger,
+        standing=standing,
+        group=group,
+        times=setting.times,
+        place=setting.place,
+        venue=setting.venue,
+        theirs=_is_theirs(passage, trigger),
+        another=passage.word(trigger.end) == "again",
+        weak=trigger.cue.weak,
+        open=trigger.cue.name in words("only_remote") and not setting.remote and len(group.people) < 2,
+    )
+
+
+def _is_theirs(passage: Passage, trigger: Trigger) -> bool:
+    """Whether a pronoun for several is the subject: "they met"."""
+    start = verb_group(passage.line, trigger.first, trigger.cue.shape or Shape.PAST).start
+    return passage.word(start - 1) in ("both", "pair", "they", "two")
+
+
+def _received(passage: Passage, trigger: Trigger, who: Group, verb: VerbGroup) -> list[Group]:
+    """Who received or rang whom."""
+    if verb.passive:
+        return [who + read_group(passage, trigger.end + 1)] if passage.word(trigger.end) == "by" else []
+    whom = read_group(passage, trigger.end) if _is_direct(passage, trigger.end) else NOBODY
+    if trigger.cue.kind is Kind.CALL_ON and passage.word(whom.end) in ("to", "for", "not"):
+        return []
+    return [who + whom] if whom.people or any(side.level for side in whom.sides) else []
+
+
+def _is_direct(passage: Passage, at: int) -> bool:
+    """Whether the person behind a verb is its object: no other noun, comma or number stands between."""
+    who = next((who for who in passage.line.whos if who.first >= at and passage.people(who)), None)
+    if who is None or who.first - at > _FAR_OBJECT:
+        return who is None
+    between = passage.line.words[at : who.first]
+    return not any(word == "," or word[0].isdigit() or word in grammar.group("prepositions") for word in between)
+
+
+def _met(passage: Passage, trigger: Trigger, who: Group, verb: VerbGroup) -> list[Group]:
+    """Who met whom: one group for each meeting; none where those met are no party to talks."""
+    takes, at = trigger.cue.takes, _past_adverbs(passage, trigger.end)
+    if verb.passive or passage.word(at) in ("it", "that", "this", "these"):
+        return []
+    if "topic" in takes:
+        return _discussed(passage, trigger, who)
+    whom = NOBODY
+    if passage.word(at) in takes:
+        whom = read_group(passage, at + 1)
+        if set(passage.line.words[trigger.end : at]) & {"individually", "separately"}:
+            whom = replace(whom, apart=frozenset(whom.people))
+    elif "object" in takes and _is_direct(passage, at):
+        whom = read_group(passage, at)
+    if whom:
+        return [] if whom.bystanders and not whom.people else split(passage, who, whom)
+    alone = "none" in takes and not whom.bystanders and _is_intransitive(passage, at)
+    return [who + _heads(passage, trigger)] if alone else []
+
+
+def _heads(passage: Passage, trigger: Trigger) -> Group:
+    """Those under whom people met: "the committee met under the two ministers, X and Y"."""
+    for at in range(trigger.end, clause_end(passage, trigger.end)):
+        if under := pattern("under").match(passage.text(at, at + 3)):
+            group = read_group(passage, at + len(under[0].split()))
+            return group if len(group.people) > 1 else NOBODY
+    return NOBODY
+
+
+def _discussed(passage: Passage, trigger: Trigger, who: Group) -> list[Group]:
+    """Who discussed something with whom."""
+    inside = range(trigger.end, clause_end(passage, trigger.end))
+    at = next((i for i in inside if passage.word(i) == "with"), None)
+    whom = read_group(passage, at + 1) if at is not None else NOBODY
+    ranked = len(who.people) + sum(side.level is not None for side in who.sides)
+    return [who + whom] if whom.people or ranked > 1 else []
+
+
+def _past_adverbs(passage: Passage, at: int) -> int:
+    """Where the object begins, or "with": behind "again", "by telephone", "in Streslau on Tuesday"."""
+    here = at
+    while here < len(passage) and (after := _past_adverb(passage, here)) > here:
+        here = after
+    return here if passage.word(here) in ("with", "to") else at + _is_adverb(passage.word(at))
+
+
+def _past_adverb(passage: Passage, at: int) -> int:
+    text = passage.text(at, at + 4)
+    for place in table()["remotely"]:
+        if remote := pattern("remotely", place).match(text):
+            return at + len(remote[0].split())
+    if time := passage.time_at(at):
+        return time.end
+    return max(past_setting(passage, at), at + _is_adverb(passage.word(at)))
+
+
+def _is_adverb(word: str) -> bool:
+    return word.endswith("ly") or word in ("again", "also", "earlier", "here", "later", "there")
+
+
+def _is_intransitive(passage: Passage, at: int) -> bool:
+    """Whether no object follows a verb: what is met is no party, where one does ("met the deadline")."""
+    word = passage.word(at)
+    if not word or not word[0].isalnum() or passage.time_at(at) or word.endswith("ly"):
+        return True
+    return word == "to" or any(word in grammar.group(name) for name in _BEHIND_INTRANSITIVE)
+
+
+def split(passage: Passage, who: Group, whom: Group) -> list[Group]:
+    """Part those whom somebody met: people of one party, and those whom the list sets apart, were met one by one."""
+    guests = {*parties_of(passage.cast, who.people), *(side.party for side in who.sides)}
+    parties = {party_of(passage.cast, person) for person in whom.people}
+    if len(guests) > 1 or len(who.people) > 1 or len(whom.people) < 2 or whom.sides:
+        return [who + whom]
+    if whom.apart or len(parties) == 1:
+        return [who + Group((person,)) for person in whom.people]
+    return [who + whom]
+
+
+def _on_own_day(passage: Passage, sighting: Sighting) -> Sighting:
+    """The sighting with the day that stands right behind the person met: "X on Monday and Y on Tuesday"."""
+    behind = [who for who in passage.line.whos if who.first >= sighting.trigger.end]
+    met = [who for who in behind if who.actors[0] in sighting.group.people]
+    for time in passage.times if met else ():
+        if 0 <= time.first - met[-1].end <= 1 and is_day(time.thing):
+            return replace(sighting, times=joined(passage, time))
+    return sighting
+
+
+__all__ = ["by_appearance", "by_verb", "split"]

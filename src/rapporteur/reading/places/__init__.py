@@ -1,0 +1,1 @@
+"""Where: place names, resolved offline.  Begin at ``toponyms``."""

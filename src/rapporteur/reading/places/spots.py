@@ -1,0 +1,213 @@
+"""Where a place may be named: the spots that the parse or the gazetteer takes for one, with all they could mean."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from types import MappingProxyType
+
+from rapporteur.config import Config
+from rapporteur.language.names.lexicon import CAPITAL, common_words
+from rapporteur.language.parse import Name, NameKind, Parse, Token
+from rapporteur.reading.places.gazetteer import Site, country_site, gazetteer, own_sites, shortened
+from rapporteur.reference import load, states
+from rapporteur.reference.forms import fold
+from rapporteur.spans import Span
+
+DEMONYM = "demonym"
+"""The kind of a mention that is an adjective or a people: it tells of a country, but nothing takes place in it."""
+PART_OF_NAME = "part_of_name"
+"""The kind of a mention inside the name of a body: the "Oslo" of "Peace Research Institute Oslo"."""
+LARGE = 5.3
+"""The weight (200,000 people) from which a place needs no support from the article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A mention with the sites that it can mean.
+
+    ``inside`` is the country or division named right behind it; what is not ``sure`` is a place only if its site fits
+    the article.
+    """
+
+    span: Span
+    name: str
+    sites: tuple[Site, ...]
+    kind: str | None = None
+    inside: str | None = None
+    sure: bool = True
+
+
+def find_spots(text: str, parse: Parse, config: Config) -> Iterator[Spot]:
+    """Every place to look at: compounds that the gazetteer knows, then names, then words that "in" leads."""
+    compounds = {spot.span: spot for spot in _compounds(text, parse)}
+    yield from compounds.values()
+    covered = tuple(compounds)
+    for spot in (*_named(text, parse, config), *_unnamed(text, parse), *_nested(text, parse)):
+        if not _meets(covered, spot.span):
+            yield spot
+
+
+def _near(spans: Sequence[Span], span: Span) -> Sequence[Span]:
+    """The first of `spans`, which are in order, that ends behind the start of `span`, if there is one."""
+    at = bisect_left(spans, span.start + 1, key=lambda s: s.end)
+    return spans[at : at + 1]
+
+
+def _meets(spans: Sequence[Span], span: Span) -> bool:
+    """Whether one of `spans`, which are in order, overlaps `span`."""
+    return any(found.overlaps(span) for found in _near(spans, span))
+
+
+_SOMEBODY = frozenset({NameKind.PERSON, NameKind.ORGANISATION, NameKind.ARMED_GROUP, NameKind.BODY, NameKind.TITLE})
+
+
+def _compounds(text: str, parse: Parse) -> Iterator[Spot]:
+    """Names of several words that the gazetteer knows as a whole, though the parse may cut them: "British Columbia"."""
+    others = tuple(name.span for name in parse.names if name.kind in _SOMEBODY)
+    wholes = tuple(name.span for name in parse.names if name.kind in (NameKind.STATE, NameKind.PLACE))
+    tokens, at = parse.tokens, 0
+    while at < len(tokens) - 1:
+        found = _compound(text, tokens, at) if text[tokens[at].start].isupper() else None
+        if (
+            found
+            and not _meets(others, found.span)
+            and not any(found.span in whole for whole in _near(wholes, found.span))
+        ):
+            yield found
+            while at < len(tokens) and tokens[at].start < found.span.end:
+                at += 1
+        else:
+            at += 1
+
+
+def _compound(text: str, tokens: Sequence[Token], at: int) -> Spot | None:
+    """The longest name of two to four words from the token at `at` on that the gazetteer knows."""
+    end = at + 1
+    while end < len(tokens) and end - at < 4 and text[tokens[end - 1].end : tokens[end].start] in (" ", "-", ""):
+        end += 1
+    for stop in range(end, at + 1, -1):
+        span = Span(tokens[at].start, tokens[stop - 1].end)
+        words = span.of(text)
+        if (
+            text[tokens[stop - 1].start].isupper()
+            and (" " in words or "-" in words)
+            and (sites := gazetteer().sites(words))
+        ):
+            return Spot(span, _spelt(words, sites), sites, sure=False)
+    return None
+
+
+def _named(text: str, parse: Parse, config: Config) -> Iterator[Spot]:
+    """What the parse names a state, a place or a demonym, and what it cannot tell and the gazetteer can."""
+    own = own_sites(config)
+    for name in parse.names:
+        words = " ".join(name.span.of(text).split())
+        if fold(words) in own:
+            yield Spot(name.span, words, (own[fold(words)],))
+        elif name.kind is NameKind.DEMONYM:
+            yield Spot(name.span, words, _countries(name), DEMONYM)
+        elif fold(words) in _PARTS:
+            continue
+        elif name.kind is not NameKind.PERSON and fold(words) in _adjectives():
+            yield Spot(name.span, words, (_adjectives()[fold(words)],), DEMONYM)
+        elif name.kind in (NameKind.STATE, NameKind.PLACE):
+            sites = (*_countries(name), *_known(words))
+            yield Spot(name.span, _spelt(words, sites), sites)
+        elif name.key is None and (name.kind is NameKind.OTHER or _led(text, name.span)):
+            sites = gazetteer().sites(words)
+            if sites:
+                yield Spot(name.span, _spelt(words, sites), sites, sure=False)
+
+
+def _countries(name: Name) -> tuple[Site, ...]:
+    if name.key is None or name.key.startswith(CAPITAL) or name.kind is NameKind.PLACE:
+        return ()
+    return tuple(site for key in name.key.split("|") if (site := country_site(key)))
+
+
+_WORDS = load("places")
+_PART = re.compile(rf"(?:the\s+)?(?:{'|'.join(_WORDS['parts'])})[\s-]+(?=\S)", re.IGNORECASE)
+_KIND = re.compile(rf"\s+(?:{'|'.join(_WORDS['kinds'])})$", re.IGNORECASE)
+_PARTS = frozenset(_WORDS["parts"])
+_LEADS = frozenset(_WORDS["leads"])
+_LED = re.compile(rf"\b(?:{'|'.join(_WORDS['leads'])})\s+$", re.IGNORECASE)
+
+
+@cache
+def _adjectives() -> Mapping[str, Site]:
+    """The adjectives of the parts of the world that are no states: "European"."""
+    found: dict[str, Site] = {}
+    for entry in _WORDS["places"]:
+        for adjective in entry.get("adjectives", ()):
+            found[fold(adjective)] = gazetteer().sites(entry["name"])[0]
+    return MappingProxyType(found)
+
+
+def _led(text: str, span: Span) -> bool:
+    """Whether a word like "in" stands before the words at `span`."""
+    return bool(_LED.search(text[max(0, span.start - 12) : span.start]))
+
+
+def _known(words: str) -> tuple[Site, ...]:
+    """The sites of a name, or of what is left of it without "northern" or "province"."""
+    short = shortened(words) if "." in words else None
+    if short:
+        return (short,)
+    for form in dict.fromkeys((words, words.removeprefix("the "), _PART.sub("", words, count=1), _KIND.sub("", words))):
+        found = gazetteer().sites(form)
+        if found:
+            return found
+    return ()
+
+
+def _spelt(words: str, sites: Sequence[Site]) -> str:
+    """A name that a dateline has in capitals in its usual letters."""
+    if words.isupper() and len(words) > 3:
+        return next((site.name for site in sites if fold(site.name) == fold(words)), words.title())
+    return words
+
+
+def _nested(text: str, parse: Parse) -> Iterator[Spot]:
+    """States, their adjectives and large places inside the names of bodies and of what the parse cannot tell."""
+    for name in parse.names:
+        if name.kind not in (NameKind.ORGANISATION, NameKind.BODY, NameKind.OTHER, NameKind.ARMED_GROUP):
+            continue
+        words = list(re.finditer(r"\w[\w.'’]*", name.span.of(text)))
+        at = 0
+        while at < len(words) and len(words) > 1:
+            spot = next((s for n in (3, 2, 1) if (s := _part(name, words[at : at + n], text))), None)
+            if spot:
+                yield spot
+            at += len(spot.name.split()) if spot else 1
+
+
+def _part(name: Name, words: Sequence[re.Match[str]], text: str) -> Spot | None:
+    span = Span(words[0].start(), words[-1].end()).shift(name.span.start)
+    form = span.of(text).removesuffix("'s").removesuffix("’s")
+    if span == name.span or not form[0].isupper() or form.casefold() in common_words() or fold(form) in _PARTS:
+        return None
+    state = states.by_name(form) or states.by_adjective(form)
+    site = country_site(state.key) if state else _adjectives().get(fold(form))
+    sites = (site,) if site else tuple(s for s in gazetteer().sites(form) if s.weight >= LARGE)
+    return Spot(Span(span.start, span.start + len(form)), form, sites, PART_OF_NAME, sure=False) if sites else None
+
+
+def _unnamed(text: str, parse: Parse) -> Iterator[Spot]:
+    """A capitalised word that the parse names nothing, where a word like "in" leads and the gazetteer knows it."""
+    taken = tuple(name.span for name in parse.names)
+    for before, token in pairwise(parse.tokens):
+        if not text[token.start].isupper() or text[before.start : before.end].casefold() not in _LEADS:
+            continue
+        words = token.span.of(text)
+        if (
+            fold(words) not in _PARTS
+            and words.casefold() not in common_words()
+            and not _meets(taken, token.span)
+            and (sites := gazetteer().sites(words))
+        ):
+            yield Spot(token.span, _spelt(words, sites), sites, sure=False)

@@ -1,0 +1,1 @@
+"""What a party demands, refuses, supports.  Begin at ``positions``."""

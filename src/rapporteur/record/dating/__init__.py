@@ -1,0 +1,1 @@
+"""Publication days as unknowns that evidence bounds.  Begin at ``dating``."""

@@ -1,0 +1,186 @@
+"""Publication days: known ones kept, unknown ones bounded by all that the articles say of them and of each other.
+
+Every article's day begins as any day. Clues cut days away: its own words (`date_clues`), the article it is a copy of,
+and meetings that a dated article tells too (`shared_meetings`). Days that become known date other articles, until
+nothing changes. Each round looks only at the round before, so the order of the articles never matters. Clues that
+contradict each other bound nothing, and the reason says so.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+from rapporteur.intake.article import Article
+from rapporteur.reading.claims import Reading, TimeRule
+from rapporteur.reading.dates.rules import resolve
+from rapporteur.record.dating.clue import Clue
+from rapporteur.record.dating.date_clues import clues, is_trusted, of_published
+from rapporteur.record.dating.day_sets import ALL, DaySet, of_when, stretch
+from rapporteur.record.dating.shared_days import Calendar, calendar_clues, calendar_of, dated_days
+from rapporteur.record.dating.shared_meetings import Told, meeting_clues, tellings
+from rapporteur.record.dating.shared_passages import Passages, passage_clues, passages
+from rapporteur.record.dating.weekday_clues import weekday_clues
+from rapporteur.reference import load
+from rapporteur.when import UNKNOWN, Basis, When
+
+Claim = TypeVar("Claim")
+_ROUNDS = 8
+"""Each round can date articles by those dated in the last; chains of evidence are short."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Witness:
+    """What the articles can tell of each other, whatever their publication days."""
+
+    articles: Mapping[str, Article]
+    copies: Mapping[str, str]
+    told: Mapping[str, Sequence[Told]]
+    calendars: Mapping[str, Calendar]
+    passages: Mapping[str, Passages]
+
+
+def date_articles(readings: Sequence[tuple[Article, Reading]], copies: Mapping[str, str]) -> dict[str, When]:
+    """The publication day of every article, weighed against all the others.
+
+    Args:
+        readings: the articles with what they say.
+        copies: for each copy, the article it is a copy of.
+
+    Returns:
+        A `When` for every article id. A stated day and one from metadata are kept as they are, unless the article
+        itself contradicts them; of the others the basis is ``inferred`` if anything bounds them.
+    """
+    articles = {article.id: article for article, _ in readings}
+    own = {article.id: (*clues(article, reading), *weekday_clues(article, reading)) for article, reading in readings}
+    witness = _Witness(
+        articles,
+        dict(copies),
+        {article.id: tellings(article, reading) for article, reading in readings},
+        {article.id: calendar_of(article, reading) for article, reading in readings},
+        {article.id: passages(article, reading) for article, reading in readings},
+    )
+    undated = [name for name, article in articles.items() if not is_trusted(article)]
+    whens = {name: _when(articles[name], own[name], ()) for name in articles}
+    for _ in range(_ROUNDS):
+        days = {name: of_when(when) for name, when in whens.items()}
+        dated = {name: dated_days(witness.calendars[name], when) for name, when in whens.items()}
+        others = {name: _by_others(name, witness, whens, days, dated) for name in undated}
+        after = whens | {name: _when(articles[name], own[name], others[name]) for name in undated}
+        if after == whens:
+            break
+        whens = after
+    return whens
+
+
+def _when(article: Article, own: Sequence[Clue], others: Sequence[Clue]) -> When:
+    """What the article's date, its own clues and those from other articles leave of its publication day.
+
+    Clues from other articles are the weaker witnesses: where they contradict the article's own, they are not heard.
+    """
+    if is_trusted(article):
+        return _kept(article.published, [clue for clue in own if not clue.days & of_published(article.published)])
+    left = _left(own)
+    if not left:
+        return UNKNOWN.because(f"the article contradicts itself: {_reasons(own)}")
+    narrower = left & _left(others)
+    if not narrower:
+        return _bounded(left, f"{_reasons(_telling(own))}; other articles contradict this: {_reasons(others)}")
+    return _bounded(narrower, _reasons(_telling((*own, *others))), article.published.why)
+
+
+def _telling(heard: Sequence[Clue]) -> Sequence[Clue]:
+    """Clues that give the bounds by themselves, none of which is needless; the first ones go first."""
+    whole = _left(heard)
+    needed = list(heard)
+    for clue in heard:
+        rest = [other for other in needed if other is not clue]
+        left = _left(rest)
+        if (left.first, left.last) == (whole.first, whole.last):
+            needed = rest
+    return needed or heard
+
+
+def _left(heard: Sequence[Clue]) -> DaySet:
+    left = ALL
+    for clue in heard:
+        left &= clue.days
+    return left
+
+
+def _bounded(days: DaySet, why: str, before: str = "") -> When:
+    if days.first is None and days.last is None:
+        return UNKNOWN.because(why.strip("; ") or before)
+    return When(days.first, days.last, Basis.INFERRED, why.strip("; "))
+
+
+def _kept(stated: When, against: Sequence[Clue]) -> When:
+    """A date as it stands; if it cannot be right, all days from it to those that the article's own words allow."""
+    days = of_when(stated)
+    for clue in against:
+        days |= clue.days
+    if not against:
+        return stated
+    return When(days.first, days.last, Basis.INFERRED, f"dated {stated.edtf}, but {_reasons(against)}")
+
+
+def _reasons(heard: Sequence[Clue]) -> str:
+    return "; ".join(sorted({clue.why for clue in heard}))
+
+
+def _by_copy(
+    name: str, articles: Mapping[str, Article], copies: Mapping[str, str], days: Mapping[str, DaySet]
+) -> tuple[Clue, ...]:
+    """What the days of its original, or of its copies, tell of an article: they ran within days of each other."""
+    limits = load("dating")["copies"]
+    before, after = dt.timedelta(limits["before"]), dt.timedelta(limits["after"])
+    found = []
+    for copy, original in sorted(copies.items()):
+        other = original if copy == name else copy if original == name else None
+        if other is None or other not in days or days[other].is_all:
+            continue
+        first, last = days[other].first, days[other].last
+        low, high = (before, after) if copy == name else (after, before)
+        reach = stretch(first - low if first else None, last + high if last else None)
+        found.append(Clue(reach, f"its text is also in {articles[other].file}, and copies run within days"))
+    return tuple(found)
+
+
+def _by_others(
+    name: str,
+    witness: _Witness,
+    whens: Mapping[str, When],
+    days: Mapping[str, DaySet],
+    dated: Mapping[str, frozenset[dt.date]],
+) -> tuple[Clue, ...]:
+    """What other articles tell of the publication day of one, as far as their own are known."""
+    rest = [other for other in sorted(witness.articles) if other != name]
+    meetings = [(telling, days[other]) for other in rest for telling in witness.told[other]]
+    calendars = [(witness.calendars[other], dated[other]) for other in rest]
+    texts = [(witness.articles[other].file, witness.passages[other], whens[other]) for other in rest]
+    return (
+        *_by_copy(name, witness.articles, witness.copies, days),
+        *meeting_clues(witness.told[name], meetings),
+        *calendar_clues(witness.calendars[name], calendars),
+        *passage_clues(witness.passages[name], texts),
+    )
+
+
+def redate(claim: Claim, published: When) -> Claim:
+    """`claim` with the days that its rule gives for a sharper publication day.
+
+    Works for every dataclass with ``rule`` and ``when``; one without a rule, or whose rule gives no day, is returned as
+    it is. A time expression's value is brought up to date too.
+    """
+    rule: TimeRule | None = getattr(claim, "rule", None)
+    if rule is None:
+        return claim
+    value, when = resolve(rule, published)
+    if not when:
+        return claim
+    fresh: dict[str, Any] = {"when": when}
+    if hasattr(claim, "value"):
+        fresh["value"] = value
+    return replace(claim, **fresh)  # type: ignore[type-var]

@@ -1,0 +1,1 @@
+"""Which actors of many articles are one.  Begin at ``identity``."""

@@ -1,0 +1,152 @@
+"""Who is who across articles: local actors of many readings become the record's actors, precision first."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from rapporteur.intake.article import Article
+from rapporteur.reading.actors.nouns import nouns
+from rapporteur.reading.actors.personal_names import parts
+from rapporteur.reading.claims import ActorKind, Reading
+from rapporteur.record.identity.namesakes import Sighting, group_persons
+from rapporteur.record.identity.tenures import gather_offices
+from rapporteur.record.model import Actor, entry_id
+from rapporteur.reference import states
+from rapporteur.reference.forms import fold
+
+Local = tuple[str, str]
+"""An article's id and the id of an actor in it."""
+
+Group = Sequence[Sighting]
+"""The sightings of one actor."""
+
+
+@dataclass(frozen=True)
+class Identity:
+    """The record's actors, sorted by id, and which of them each article's actors are."""
+
+    actors: tuple[Actor, ...]
+    _of: dict[Local, str] = field(repr=False)
+
+    def of(self, article: str, local: str) -> str:
+        """The id in the record of an article's actor.
+
+        Raises:
+            KeyError: the article has no such actor.
+        """
+        return self._of[article, local]
+
+
+def identify(readings: Sequence[tuple[Article, Reading]]) -> Identity:
+    """Identify the actors of ``readings`` with each other; the order of the articles makes no difference."""
+    seen = sorted(
+        (sighting for article, reading in readings for sighting in _sightings(article, reading)),
+        key=lambda sighting: sighting.where,
+    )
+    groups = (*_group_others([s for s in seen if s.actor.kind is not ActorKind.PERSON]), *group_persons(seen))
+    ids = _ids(groups)
+    of = {sighting.where: found for group, found in zip(groups, ids, strict=True) for sighting in group}
+    actors = (_actor(group, found, of) for group, found in zip(groups, ids, strict=True))
+    return Identity(tuple(sorted(actors, key=lambda actor: actor.id)), of)
+
+
+def _sightings(article: Article, reading: Reading) -> Iterator[Sighting]:
+    keys = {actor.id: actor.key or fold(actor.name) for actor in reading.actors}
+    for actor in reading.actors:
+        said = actor.party is not None and not actor.inferred
+        yield Sighting(article, actor, reading, keys[actor.party or ""] if said else None)
+
+
+def _group_others(sightings: Group) -> tuple[Group, ...]:
+    """States, organisations and bodies: one for each key; without a key one for each name, abbreviations resolved."""
+    owners = _owners_of_abbreviations(sightings)
+    groups: dict[str, list[Sighting]] = defaultdict(list)
+    for sighting in sightings:
+        if sighting.actor.key:
+            groups[sighting.actor.key].append(sighting)
+            continue
+        name = _plain(sighting.actor.name)
+        owner = owners.get(name, set())
+        groups[f"name:{next(iter(owner)) if len(owner) == 1 else name}"].append(sighting)
+    return tuple(tuple(group) for _, group in sorted(groups.items()))
+
+
+def _owners_of_abbreviations(sightings: Group) -> dict[str, set[str]]:
+    """The full names, of organisations without a key, under which each shorter form is listed."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    for sighting in sightings:
+        name = _plain(sighting.actor.name)
+        if not sighting.actor.key and " " in name:
+            for alias in sighting.actor.aliases:
+                if " " not in _plain(alias):
+                    owners[_plain(alias)].add(name)
+    return owners
+
+
+def _plain(name: str) -> str:
+    return fold(name).removeprefix("the ")
+
+
+def _ids(groups: Sequence[Group]) -> list[str]:
+    """An id for each group, from its key or its name; namesakes are told apart by party and first sighting."""
+    seeds = [_seed(group) for group in groups]
+    shared = Counter(seeds)
+    return [
+        entry_id("actor", *seed) if shared[seed] == 1 else entry_id("actor", *seed, _party(group), *group[0].where)
+        for group, seed in zip(groups, seeds, strict=True)
+    ]
+
+
+def _seed(group: Group) -> tuple[str, ...]:
+    actor = group[0].actor
+    if actor.key:
+        return (actor.key,)
+    person = actor.kind is ActorKind.PERSON
+    return (actor.kind.value, " ".join(parts(_name(group))) if person else _plain(_name(group)))
+
+
+def _actor(group: Group, identifier: str, of: dict[Local, str]) -> Actor:
+    name = _name(group)
+    forms = Counter(form for sighting in group for form in sighting.actor.aliases)
+    aliases = sorted(forms, key=lambda form: (form.startswith("the "), -len(form.split()), -forms[form], form))
+    kinds = Counter(sighting.actor.kind for sighting in group)
+    party = _party_id(group, of)
+    return Actor(
+        id=identifier,
+        name=name,
+        kind=min(kinds, key=lambda kind: (-kinds[kind], kind)),
+        party=party,
+        aliases=tuple(dict.fromkeys((name, *aliases))),
+        offices=gather_offices(group, of, party),
+        key=group[0].actor.key,
+    )
+
+
+def _name(group: Group) -> str:
+    """The fullest name seen: most parts, then original marks, then the most frequent; a state has the reference's."""
+    key = group[0].actor.key
+    if key and key in states.states():
+        return states.states()[key].name
+    names = Counter(sighting.actor.name for sighting in group)
+
+    def rank(name: str) -> tuple[int, int, int, str]:
+        marks = sum(char.isalpha() and not char.isascii() for char in name)
+        return -len(parts(name)), -marks, -names[name], name
+
+    return min(names, key=rank)
+
+
+def _party(group: Group) -> str:
+    """The party of most sightings, as it is known across articles; empty where none has one."""
+    votes = Counter(sighting.party for sighting in group if sighting.party)
+    return min(votes, key=lambda party: (-votes[party], party), default="")
+
+
+def _party_id(group: Group, of: dict[Local, str]) -> str | None:
+    """The party of most sightings that say one, those in an office of state before others; else the one inferred."""
+    said = [s for s in group if s.party] or group
+    said = [s for s in said if s.roles & nouns("state_roles")] or said
+    votes = Counter(of[s.article.id, s.actor.party] for s in said if s.actor.party)
+    return min(votes, key=lambda party: (-votes[party], party), default=None)

@@ -1,0 +1,1 @@
+"""One meeting, many reports: matching, and where the reports differ.  Begin at ``matching``."""
