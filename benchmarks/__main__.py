@@ -14,6 +14,8 @@ FLOORS = Path(__file__).with_name("floors.yaml")
 QUALITY = Path(__file__).parents[1] / "docs" / "quality.md"
 UPWARD = ("wrong", "leaks", "seconds")
 """Figures with one of these words are ceilings: the lower the better."""
+ROUNDING = 0.0005
+"""Bounds are pinned to three decimals."""
 
 
 def is_ceiling(name: str) -> bool:
@@ -26,7 +28,7 @@ def failures(figures: Figures, floors: Figures) -> list[str]:
     broken = []
     for name, bound in floors.items():
         value = figures.get(name)
-        if value is not None and (value > bound if is_ceiling(name) else value < bound):
+        if value is not None and (value > bound + ROUNDING if is_ceiling(name) else value < bound - ROUNDING):
             broken.append(f"{name}: {value:.3f}, pinned at {bound:.3f}")
     return broken
 
@@ -36,7 +38,7 @@ def raised(figures: Figures, floors: Figures, *, lower: bool) -> Figures:
     moved = dict(floors)
     for name in floors:
         value = figures.get(name)
-        if value is None:
+        if value is None or "seconds" in name:  # a clock's figure depends on the machine: its bound is set by hand
             continue
         better = min if is_ceiling(name) else max
         moved[name] = round(value if lower else better(value, floors[name]), 3)
@@ -82,6 +84,9 @@ Written by `python -m benchmarks --update`; `benchmarks/floors.yaml` keeps these
 - *invented*: fifteen invented articles in `benchmarks/invented/`, from three regions and eras; means of three.
 - *clusters*: real articles with gold made by hand, kept apart from the project for their copyright; means of three.
 - the others: public benchmarks, F1 or accuracy in percent. Nothing was trained on any of them.
+
+The rules were mended while looking at misses in all of these, so they are figures of development: on text that nobody
+has looked at, expect less. Days are worth their exactness; *wrong* counts days that exclude the true one.
 
 | Figure | Measured |
 | --- | ---: |

@@ -17,7 +17,7 @@ from rapporteur.reading.dates.rules import KINDS, Step, decode, encode, is_absol
 from rapporteur.spans import Span
 from rapporteur.when import UNKNOWN, Basis, When, between, on
 
-CASES = yaml.safe_load((Path(__file__).parent / "cases" / "dates.yaml").read_text(encoding="utf-8"))
+CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "dates.yaml").read_text(encoding="utf-8"))
 WEDNESDAY = on(dt.date(2011, 3, 9))
 
 
