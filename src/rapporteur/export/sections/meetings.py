@@ -118,9 +118,11 @@ def place_of(meeting: Meeting) -> str:
 
 
 def who_met(record: Record, meeting: Meeting) -> str:
-    """The parties of a meeting, or its people where no party is known."""
+    """The parties of a meeting, or its people where they tell of more sides than the parties do."""
     people = tuple(attendee.actor for attendee in meeting.participants)
-    return names(record, meeting.parties, " – ") or names(record, people, " – ") or "parties not stated"
+    if len(meeting.parties) < 2 <= len(people):
+        return names(record, people, " – ")
+    return names(record, meeting.parties, " – ") or "parties not stated"
 
 
 def _view(record: Record, citations: Citations, meeting: Meeting) -> MeetingView:
