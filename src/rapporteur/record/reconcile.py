@@ -39,7 +39,7 @@ def reconcile(articles: Sequence[Read]) -> Entries:
     identity = identify(reads)
     reads = [(article, with_actors(reading, identity)) for article, reading in reads]
 
-    meetings, reports = match_meetings(reads, copies)
+    meetings, reports = match_meetings(reads, copies, identity.actors)
     statements = gather_statements(reads)
     issues, positions = name_issues(reads, copies)
     commitments = gather_commitments(reads, copies)
