@@ -36,6 +36,7 @@ def test_tests_mirror_the_source(path: Path) -> None:
 
 ABOUT_THE_WHOLE = {
     "tests/architecture",
+    "tests/corpus",
     "tests/docs",
     "cli/cli",
     "engines/engines",
