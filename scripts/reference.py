@@ -17,7 +17,7 @@ Written by `make docs` from the commands' own help.
 
 Every list takes the same filters, and `--evidence` puts under each entry the words it stands on.
 Exit status: 0 all went well; 1 something is wrong; 2 wrong usage; 3 some files could not be read (the others were);
-4 the record cannot be used; 5 evidence does not hold; 130 interrupted.
+4 the record cannot be used; 5 evidence does not hold; 6 the language model cannot be used; 130 interrupted.
 """
 
 

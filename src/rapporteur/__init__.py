@@ -13,6 +13,7 @@ from rapporteur.config import Config, load_config
 from rapporteur.errors import (
     ConfigError,
     IntakeError,
+    ModelError,
     NoRecordError,
     NotInRecordError,
     RapporteurError,
@@ -40,6 +41,7 @@ __all__ = [
     "ConfigError",
     "Found",
     "IntakeError",
+    "ModelError",
     "NoRecordError",
     "NotInRecordError",
     "RapporteurError",

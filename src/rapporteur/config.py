@@ -45,6 +45,12 @@ class OwnFormat(_Section):
     aliases: tuple[str, ...] = ()
 
 
+class OwnLanguage(_Section):
+    """A spaCy pipeline, by name or folder, that is asked before the shipped language model."""
+
+    pipeline: str | None = None
+
+
 class Config(_Section):
     """What a project adds to the reference data, and how its tables name their columns.
 
@@ -55,6 +61,7 @@ class Config(_Section):
     actors: tuple[OwnActor, ...] = ()
     places: tuple[OwnPlace, ...] = ()
     formats: tuple[OwnFormat, ...] = ()
+    language: OwnLanguage = OwnLanguage()
     fields: Mapping[str, str] = Field(default_factory=dict)
 
 

@@ -6,10 +6,11 @@
     ├── IntakeError            3  a file cannot be read; the others are
     │   ├── UnreadableError    3  damaged, encrypted, empty or not of a known format
     │   └── RefusedError       3  too large, too deep, a bomb, or a path that leaves its archive
-    └── RecordError            4  the record cannot be used
-        ├── NoRecordError      4  there is no record at that place
-        ├── NotInRecordError   4  the record has no entry of that id
-        └── VerifyError        5  a piece of evidence or a reference does not hold
+    ├── RecordError            4  the record cannot be used
+    │   ├── NoRecordError      4  there is no record at that place
+    │   ├── NotInRecordError   4  the record has no entry of that id
+    │   └── VerifyError        5  a piece of evidence or a reference does not hold
+    └── ModelError             6  the language model cannot be used
 
 The number is the exit status of the command line.  Every message says what happened; ``hint`` says what to do.
 """
@@ -77,3 +78,9 @@ class VerifyError(RecordError):
     """A piece of evidence or a reference does not hold."""
 
     exit_code = 5
+
+
+class ModelError(RapporteurError):
+    """The language model's files are missing or damaged, or the pipeline named instead of it cannot be used."""
+
+    exit_code = 6

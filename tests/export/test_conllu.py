@@ -17,7 +17,7 @@ def test_what_the_parser_knows_stands_in_its_column_and_the_rest_is_an_underscor
         Token(17, 21),
         Token(21, 22),
     )
-    parse = Parse(TEXT, (Span(0, 22),), (Span(0, 11), Span(12, 22)), tokens)
+    parse = Parse(TEXT, (Span(0, 22),), (Span(0, 11), Span(12, 22)), tokens, tokens=tokens)
     assert conllu("d1", parse) == (
         "# newdoc id = d1\n"
         "# sent_id = d1-1\n"
@@ -28,7 +28,8 @@ def test_what_the_parser_knows_stands_in_its_column_and_the_rest_is_an_underscor
         "\n"
         "# sent_id = d1-2\n"
         "# text = It\u2019s late.\n"
-        "1\tIt\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No\n"
+        "1-2\tIt\u2019s\t_\t_\t_\t_\t_\t_\t_\t_\n"
+        "1\tIt\t_\t_\t_\t_\t_\t_\t_\t_\n"
         "2\t\u2019s\t_\t_\t_\t_\t_\t_\t_\t_\n"
         "3\tlate\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No\n"
         "4\t.\t_\t_\t_\t_\t_\t_\t_\t_\n"

@@ -24,7 +24,7 @@ def parse(text: str) -> Parse:
     paragraphs = sentences.paragraphs(text, [Span(0, len(text))])
     quoted = quotations.find(text, paragraphs)
     split = sentences.split(text, paragraphs)
-    return Parse(text, paragraphs, split, tokens.tokenise(text, split), (), quoted)
+    return Parse(text, paragraphs, split, tokens.words(text, split), (), quoted)
 
 
 def unmarked(passage: str) -> tuple[str, dict[str, list[Span]]]:

@@ -23,7 +23,7 @@ def find(text: str, config: Config | None = None) -> tuple[Name, ...]:
     """The names of a text that is all body."""
     paragraphs = sentences.paragraphs(text, [Span(0, len(text))])
     split = sentences.split(text, paragraphs)
-    return names.find(text, split, tokens.tokenise(text, split), config or Config())
+    return names.find(text, split, tokens.words(text, split), config or Config())
 
 
 def listed() -> list[tuple[str, str, str]]:

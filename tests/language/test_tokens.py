@@ -36,7 +36,7 @@ CASES = [
 
 
 def split(text: str) -> list[str]:
-    return [token.span.of(text) for token in tokens.tokenise(text, [Span(0, len(text))])]
+    return [token.span.of(text) for token in tokens.words(text, [Span(0, len(text))])]
 
 
 @pytest.mark.parametrize(("wanted", "text"), CASES)
@@ -45,14 +45,14 @@ def test_tokens(wanted: str, text: str) -> None:
 
 
 def test_a_token_claims_nothing_that_it_does_not_know() -> None:
-    (token,) = tokens.tokenise("Peace", [Span(0, 5)])
+    (token,) = tokens.words("Peace", [Span(0, 5)])
     assert (token.lemma, token.upos, token.xpos, token.feats, token.head, token.deprel) == (None,) * 6
 
 
 @settings(max_examples=100, deadline=None)
 @given(st.text(max_size=120))
 def test_tokens_leave_no_letter_out_and_do_not_overlap(text: str) -> None:
-    found = tokens.tokenise(text, [Span(0, len(text))])
+    found = tokens.words(text, [Span(0, len(text))])
     assert all(one.end <= other.start for one, other in pairwise(found))
     assert all(token.end > token.start for token in found)
     kept = "".join(token.span.of(text) for token in found)

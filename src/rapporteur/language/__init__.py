@@ -1,6 +1,6 @@
-"""From text to a parse: tokens, sentences, names, quotations, attributions.
+"""From text to a parse: tokens with their tags and heads, sentences, names, quotations, attributions.
 
-This version reads by rule and leaves tags and dependencies unknown; a model fills them behind the same ``Parse``.
+Paragraphs, sentences, words and quotations are found by rule; the shipped model gives the rest (`model.tagger`).
 """
 
 from __future__ import annotations
@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rapporteur.config import Config
-from rapporteur.language import quotations, sentences, tokens
-from rapporteur.language.attribution import attribution
+from rapporteur.language import openings, quotations, sentences, tokens
+from rapporteur.language.analysers import analyser
+from rapporteur.language.attribution import attribution, learned, reports
 from rapporteur.language.names import names
 from rapporteur.language.parse import Parse
 from rapporteur.spans import Span
@@ -27,10 +28,13 @@ def parse(text: str, body: Sequence[Span], config: Config | None = None) -> Pars
     paragraphs = sentences.paragraphs(text, body)
     quoted = quotations.find(text, paragraphs)
     split = sentences.split(text, paragraphs)
-    words = tokens.tokenise(text, split)
-    found = names.find(text, split, words, config or Config())
-    bare = Parse(text, paragraphs, split, words, found, quoted)
-    return replace(bare, attributions=attribution.find(bare))
+    words = tokens.words(text, split)
+    config = config or Config()
+    pieces = openings.cut(text, split, paragraphs)
+    analysis = analyser(config).analyse(text, pieces, tokens.divided(text, words))
+    found = names.find(text, split, words, config, analysis.names)
+    bare = Parse(text, paragraphs, split, words, found, quoted, tokens=openings.joined(analysis.tokens, split))
+    return replace(bare, attributions=reports.joined(bare, attribution.find(bare), learned.find(bare, analysis)))
 
 
 __all__ = ["Parse", "parse"]

@@ -79,17 +79,19 @@ class Attribution:
 class Parse:
     """One text, parsed.  Everything is in order of its start; nothing lies outside ``paragraphs``.
 
-    ``paragraphs`` are the lines of the article's body, ``sentences`` lie inside them, ``quotations`` are the
+    ``paragraphs`` are the lines of the article's body, ``sentences`` lie inside them, ``words`` are what the rules
+    read, hyphenated ones whole, ``tokens`` those of Universal Dependencies with their tags, ``quotations`` the
     stretches between matching quotation marks (marks included).
     """
 
     text: str
     paragraphs: tuple[Span, ...]
     sentences: tuple[Span, ...]
-    tokens: tuple[Token, ...]
+    words: tuple[Token, ...]
     names: tuple[Name, ...] = ()
     quotations: tuple[Span, ...] = ()
     attributions: tuple[Attribution, ...] = ()
+    tokens: tuple[Token, ...] = ()
 
     def sentence_at(self, offset: int) -> Span | None:
         """The sentence that holds the character at ``offset``."""
@@ -101,9 +103,11 @@ class Parse:
 
     def tokens_in(self, span: Span) -> tuple[Token, ...]:
         """The tokens that lie wholly inside ``span``."""
-        first = bisect_left(self.tokens, span.start, key=lambda t: t.start)
-        last = bisect_right(self.tokens, span.end, key=lambda t: t.end)
-        return self.tokens[first:last]
+        return _inside(self.tokens, span)
+
+    def words_in(self, span: Span) -> tuple[Token, ...]:
+        """The words that lie wholly inside ``span``."""
+        return _inside(self.words, span)
 
     def names_in(self, span: Span) -> tuple[Name, ...]:
         """The names that lie wholly inside ``span``."""
@@ -116,6 +120,12 @@ class Parse:
         first = bisect_right(self.sentences, span.start, key=lambda s: s.end)
         last = bisect_left(self.sentences, span.end, key=lambda s: s.start)
         return self.sentences[first:last]
+
+
+def _inside(tokens: tuple[Token, ...], span: Span) -> tuple[Token, ...]:
+    first = bisect_left(tokens, span.start, key=lambda t: t.start)
+    last = bisect_right(tokens, span.end, key=lambda t: t.end)
+    return tokens[first:last]
 
 
 def _holding(spans: tuple[Span, ...], offset: int) -> Span | None:

@@ -1,4 +1,4 @@
-"""Words and marks: the tokens of Universal Dependencies English, with hyphenated words whole."""
+"""Words and marks.  Words keep their hyphens; tokens are those of Universal Dependencies English, divided at them."""
 
 from __future__ import annotations
 
@@ -18,10 +18,11 @@ _WORD = r"[^\W_](?:[\w\u0300-\u036f]|[-‐‑'’&](?=[^\W_])|\.(?=[a-z]{2,4}\b)
 _CUT = r"(?<=\s)(?:n['’]t|['’](?:s|re|ve|ll|d|m))\b"  # a clitic already cut off
 _MARK = r"\.\.\.+|--+|[^\w\s]|_+"
 _CLITIC = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m|S))$", re.IGNORECASE)
+_HYPHEN = re.compile(r"[-‐‑]")
 
 
-def tokenise(text: str, sentences: Sequence[Span]) -> tuple[Token, ...]:
-    """Return the tokens of ``sentences``, in order; lemma, tags and heads stay unknown."""
+def words(text: str, sentences: Sequence[Span]) -> tuple[Token, ...]:
+    """Return the words and marks of ``sentences``, in order, hyphenated words whole; their tags stay unknown."""
     found: list[Token] = []
     pattern = _pattern()
     for sentence in sentences:
@@ -32,6 +33,31 @@ def tokenise(text: str, sentences: Sequence[Span]) -> tuple[Token, ...]:
             else:
                 found.append(Token(start, end))
     return tuple(found)
+
+
+def divided(text: str, words: Sequence[Token]) -> tuple[Span, ...]:
+    """Return the tokens of Universal Dependencies that ``words`` of ``text`` are made of, in order.
+
+    A compound is divided at its hyphens, each a token of its own, unless its first part is a prefix ("pre-war").
+    """
+    found: list[Span] = []
+    for word in words:
+        form = text[word.start : word.end]
+        if word.end - word.start < 3 or not _HYPHEN.search(form) or not _is_compound(form):
+            found.append(word.span)
+            continue
+        at = word.start
+        for hyphen in _HYPHEN.finditer(text, word.start, word.end):
+            found += [Span(a, b) for a, b in ((at, hyphen.start()), hyphen.span()) if b > a]
+            at = hyphen.end()
+        if word.end > at:
+            found.append(Span(at, word.end))
+    return tuple(found)
+
+
+def _is_compound(form: str) -> bool:
+    first = _HYPHEN.split(form, maxsplit=1)[0]
+    return bool(first) and not first.isdigit() and not set("@/") & set(form) and first.lower() not in _prefixes()
 
 
 def _parts(word: str, start: int) -> Iterator[Token]:
@@ -52,3 +78,8 @@ def _pattern() -> re.Pattern[str]:
     )
     abbreviation = rf"\b(?:{'|'.join(map(re.escape, forms))})\.(?=[\s,)])"
     return re.compile("|".join((_ADDRESS, _DOTTED, abbreviation, _NUMBER, _CUT, _WORD, _MARK)))
+
+
+@cache
+def _prefixes() -> frozenset[str]:
+    return frozenset(load("abbreviations")["prefixes"])

@@ -91,7 +91,7 @@ def frames(parse: Parse) -> Iterator[Frame]:
 def _atoms(parse: Parse, paragraph: Span) -> Iterator[Atom]:
     quoted = _inside(parse.quotations, paragraph)
     at = 0
-    for token in _tokens(parse.tokens, paragraph):
+    for token in _tokens(parse.words, paragraph):
         while at < len(quoted) and quoted[at].end <= token.start:
             yield _quote(parse.text, quoted[at])
             at += 1

@@ -10,7 +10,7 @@ from rapporteur.language.names.lexicon import Entry, Lexicon, is_everyday, names
 from rapporteur.language.names.portfolios import bare_title_end, own_portfolio_end, with_portfolio
 from rapporteur.language.names.words import Piece, Row
 from rapporteur.language.parse import NameKind
-from rapporteur.language.tokens import tokenise
+from rapporteur.language.tokens import words as words_of
 from rapporteur.reference import offices
 from rapporteur.spans import Span
 
@@ -188,5 +188,5 @@ def _honorifics() -> Lexicon:
 def _as_tokens(form: str) -> tuple[str, ...]:
     """``form`` as the tokeniser divides it before a name: "Lt.-Col." and "Dato'" are several words."""
     text = f"{form} X"
-    found = (text[token.start : token.end] for token in tokenise(text, [Span(0, len(text))]))
+    found = (text[token.start : token.end] for token in words_of(text, [Span(0, len(text))]))
     return tuple(map(plain, found))[:-1]

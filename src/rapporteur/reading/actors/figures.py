@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from rapporteur.language.names.lexicon import Lexicon
+from rapporteur.language.names.owners import rejoined
+from rapporteur.language.names.titles import take_titles
 from rapporteur.language.names.words import Piece, Row
 from rapporteur.language.parse import Name, NameKind, Parse
 from rapporteur.reading.claims import ActorKind, Form, LocalActor, Mention, OfficeSeen
@@ -57,6 +59,10 @@ class Figure:
         return self.party or (self if self.kind is ActorKind.ORGANISATION else None)
 
 
+_BY_TABLE = (NameKind.TITLE, NameKind.BODY)
+"""Kinds that tables decide in lower case: "soldiers" act here, "counterpart" is no title, "the ministry" is short."""
+
+
 class Stage:
     """One article's words and the figures found in them so far.
 
@@ -68,7 +74,7 @@ class Stage:
         self.text = parse.text
         self.parse = parse
         self.known = known
-        self.row = Row.of(parse.text, parse.sentences, parse.tokens)
+        self.row = Row.of(parse.text, parse.sentences, parse.words)
         self.figures: list[Figure] = []
         self.by_key: dict[str, Figure] = {}
         self.at: dict[Span, Figure] = {}
@@ -79,7 +85,9 @@ class Stage:
     def _place_names(self) -> None:
         starts = [token.start for token in self.row.tokens]
         ends = [token.end for token in self.row.tokens]
-        for name in self.parse.names:
+        for name in rejoined(self.text, self.parse.names):
+            if name.kind in _BY_TABLE and name.key is None and name.span.of(self.text).islower():
+                continue
             first, last = bisect_left(starts, name.span.start), bisect_left(ends, name.span.end)
             if (
                 first < len(starts)
@@ -90,6 +98,7 @@ class Stage:
                 self.row.take(Piece(first, last + 1, name.kind, name.key))
             else:
                 self.parts.append(name)
+        take_titles(self.row)
 
     def pieces(self, *kinds: NameKind) -> Iterator[Piece]:
         """The names of these kinds, in order."""

@@ -83,11 +83,11 @@ LONGEST = 400
 def lines(scene: Scene) -> Iterator[Line]:
     """Yield the sentences of ``scene``, in order; one of more than ``LONGEST`` words in pieces."""
     parse = scene.parse
-    starts = [token.start for token in parse.tokens]
+    starts = [token.start for token in parse.words]
     mentions = sorted(scene.cast.mentions, key=lambda m: (m.span.start, -m.span.end, m.actor))
     opens = [mention.span.start for mention in mentions]
     for sentence in parse.sentences:
-        tokens = parse.tokens[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        tokens = parse.words[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         for first in range(0, len(tokens), LONGEST):
             spans = tuple(token.span for token in tokens[first : first + LONGEST])
             piece = sentence if len(tokens) <= LONGEST else spans[0].to(spans[-1])

@@ -70,7 +70,7 @@ def _compounds(text: str, parse: Parse) -> Iterator[Spot]:
     """Names of several words that the gazetteer knows as a whole, though the parse may cut them: "British Columbia"."""
     others = tuple(name.span for name in parse.names if name.kind in _SOMEBODY)
     wholes = tuple(name.span for name in parse.names if name.kind in (NameKind.STATE, NameKind.PLACE))
-    tokens, at = parse.tokens, 0
+    tokens, at = parse.words, 0
     while at < len(tokens) - 1:
         found = _compound(text, tokens, at) if text[tokens[at].start].isupper() else None
         if (
@@ -200,7 +200,7 @@ def _part(name: Name, words: Sequence[re.Match[str]], text: str) -> Spot | None:
 def _unnamed(text: str, parse: Parse) -> Iterator[Spot]:
     """A capitalised word that the parse names nothing, where a word like "in" leads and the gazetteer knows it."""
     taken = tuple(name.span for name in parse.names)
-    for before, token in pairwise(parse.tokens):
+    for before, token in pairwise(parse.words):
         if not text[token.start].isupper() or text[before.start : before.end].casefold() not in _LEADS:
             continue
         words = token.span.of(text)

@@ -100,7 +100,7 @@ def _is_according(scene: Scene, claim: AttributionClaim) -> bool:
 
 def _is_clause(scene: Scene, span: Span, manner: Manner) -> bool:
     """Whether a content says something: it has a verb or a quotation, and its subject ("which he said was" has not)."""
-    words = [scene.words(token.span).lower() for token in scene.parse.tokens_in(span)]
+    words = [scene.words(token.span).lower() for token in scene.parse.words_in(span)]
     helpers = group("auxiliaries") | group("modals")
     if not words or words[0] in helpers:
         return False

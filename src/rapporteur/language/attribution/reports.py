@@ -1,0 +1,58 @@
+"""Which attributions report something said, and the joining of what the rules and the model find.
+
+PARC's attributions hold plain acts of speech as well ("urged Oman to wait"); what is reported in such a one is an act,
+and no clause and no quotation.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from rapporteur.language.parse import Attribution, Manner, Parse
+from rapporteur.spans import Span
+
+_CLAUSES = frozenset({"ccomp", "parataxis", "csubj", "root"})
+_SUBJECTS = frozenset({"nsubj", "csubj"})
+_SHARED = 0.6
+"""The share of the shorter of two contents from which they are the same."""
+
+
+def is_report(parse: Parse, attribution: Attribution) -> bool:
+    """Whether an attribution reports words or a clause, and not an act alone."""
+    return attribution.manner is not Manner.INDIRECT or any(_is_clause(parse, span) for span in attribution.content)
+
+
+def joined(parse: Parse, rules: Sequence[Attribution], model: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """The attributions of the rules, and those that only the model finds, in order.
+
+    A report in which nothing is quoted stands only if the model sees it too: the rules take too many clauses for
+    reports. A quotation of which the model sees no source or no cue is left to the reading of statements.
+    """
+    known = [
+        found
+        for found in rules
+        if found.manner is not Manner.INDIRECT
+        or not is_report(parse, found)
+        or any(_is_same(found.content, other.content) for other in model)
+    ]
+    sourced = [found for found in model if (found.source and found.cue) or found.manner is Manner.INDIRECT]
+    new = [found for found in sourced if not any(_is_same(found.content, other.content) for other in known)]
+    return tuple(sorted((*known, *new), key=lambda a: min(s.start for s in (*a.source, *a.cue, *a.content))))
+
+
+def _is_clause(parse: Parse, span: Span) -> bool:
+    """Whether the head of a content has a subject in it, or hangs on what reports it as a clause does."""
+    first = bisect_left(parse.tokens, span.start, key=lambda token: token.start)
+    end = bisect_left(parse.tokens, span.end, key=lambda token: token.start)
+    heads = [at for at in range(first, end) if not first <= (parse.tokens[at].head or 0) < end]
+    with_subject = {parse.tokens[at].head for at in range(first, end) if parse.tokens[at].deprel in _SUBJECTS}
+    return any(parse.tokens[at].deprel in _CLAUSES or at in with_subject for at in heads)
+
+
+def _is_same(one: Sequence[Span], other: Sequence[Span]) -> bool:
+    shared = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
+    return shared > _SHARED * min(sum(map(len, one)), sum(map(len, other)))
+
+
+__all__ = ["is_report", "joined"]
