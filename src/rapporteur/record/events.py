@@ -14,6 +14,9 @@ from rapporteur.record.grouping import connected
 from rapporteur.record.model import Event, Evidence, entry_id
 from rapporteur.spans import Span
 
+LIKELY = 0.5
+"""The probability from which an event is entered; readings hold less likely ones too."""
+
 Report = tuple[Article, EventClaim, tuple[Evidence, ...]]
 
 
@@ -31,7 +34,7 @@ class _Told:
 def gather_events(reads: Sequence[tuple[Article, Reading]], copies: Mapping[str, str]) -> tuple[Event, ...]:
     """The events between the record's actors that ``reads`` report, by id.
 
-    An event in which nobody known takes part is left out.
+    An event in which nobody known takes part, or that is as likely none, is left out.
     """
     found: list[Report] = [
         (article, told.claim, evidence) for article, told, evidence in claims_with_copies(reads, copies, _claims, _same)
@@ -42,7 +45,8 @@ def gather_events(reads: Sequence[tuple[Article, Reading]], copies: Mapping[str,
 
 
 def _claims(reading: Reading) -> Sequence[_Told]:
-    return [_Told(claim) for claim in reading.events if claim.actors or claim.recipients]
+    likely = (claim for claim in reading.events if claim.probability >= LIKELY)
+    return [_Told(claim) for claim in likely if claim.actors or claim.recipients]
 
 
 def _same(told: _Told) -> tuple[object, ...]:

@@ -2,41 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rapporteur.language.attribution.cues import Shape
+from rapporteur.language.trees import Tree
 from rapporteur.reading.claims import EventClaim, Realis, TimeExpression
 from rapporteur.reading.clauses.lines import Line, lines
-from rapporteur.reading.events.plover import EventType, contexts, event_types, plover_words
-from rapporteur.reading.events.realis import ANNOUNCING, realis_of
+from rapporteur.reading.events.arguments import Arguments, arguments
+from rapporteur.reading.events.plover import contexts, event_types, plover_words
+from rapporteur.reading.events.realis import is_background
 from rapporteur.reading.events.roles import Role, roles
-from rapporteur.reading.events.triggers import Told, tell
+from rapporteur.reading.events.triggers import EventWord, event_words
 from rapporteur.reading.scene import Scene
+from rapporteur.spans import Span
 from rapporteur.when import UNKNOWN
 
 _GOVERNING = frozenset({"AGREE", "REJECT", "REQUEST", "THREATEN", "CONCEDE"})
+"""Types of words that say what somebody will do, would have done, or will not do."""
+_UNREAL = frozenset({Realis.PLANNED, Realis.HYPOTHETICAL, Realis.NEGATED})
+_UNDER = frozenset({"xcomp", "ccomp", "obj", "obl", "nmod", "acl", "advcl", "conj", "nsubj"})
 _MODES = {"AID": "assist", "COOPERATE": "assist", "RETREAT": "yield", "CONCEDE": "yield", "CONSULT": "meet"}
-_ITSELF = frozenset({"AGREE", "THREATEN", "CONCEDE", "REJECT", "REQUEST"})
-_OBJECT_REACH = 12
-"""Among how many words from the trigger on the peacekeepers must be named."""
-_BETWEEN = 14
-"""How many words may stand between a governing word and the infinitive it governs: "urged both sides to release"."""
+_STEPS = 4
+"""How far below a governing word the word may hang that it governs."""
 
-# How sure a trigger alone makes an event: a phrase with its object, a verb, a verb that often means something else,
-# a noun; and how much surer those who take part make it.
-PHRASE, VERB, NOUN, WEAK = 0.7, 0.6, 0.4, 0.35
-HAS_ACTOR, HAS_RECIPIENT, SUBORDINATE = 0.15, 0.1, -0.2
+HAS_ACTOR, HAS_RECIPIENT = 0.6, 0.8
+"""What is left of an event's chance of being none where nobody acts, and nobody is acted upon."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Event:
     """An event in the making."""
 
-    told: Told
-    type: EventType
-    mode: str | None
-    realis: Realis
+    word: EventWord
+    arguments: Arguments
 
 
 def find_events(scene: Scene) -> tuple[EventClaim, ...]:
@@ -48,118 +46,160 @@ def find_events(scene: Scene) -> tuple[EventClaim, ...]:
     Returns:
         One claim for each event, in the order of the text; none for a sentence that tells none.
     """
-    found = [claim for line in lines(scene) if not line.is_question for claim in _in_line(scene, line)]
-    return _once(found)
+    return _once([claim for line in lines(scene) if not line.is_question for claim in _in_line(scene, line)])
 
 
-def _in_line(scene: Scene, line: Line) -> list[EventClaim]:
-    claims = []
-    for event in _events(scene, line):
-        actor, recipient = roles(line, event.told)
+def _in_line(scene: Scene, line: Line) -> Iterator[EventClaim]:
+    sentence = line.sentence
+    tree = Tree.of(scene.parse, sentence)
+    background = is_background(scene, sentence)
+    words = event_words(scene.parse, tree, line)
+    telling = {word.at for word in words}
+    found = [_Event(word, arguments(tree, word.at, telling)) for word in words]
+    for event in _governed(tree, _carried(tree, found)):
+        word = _in_time(tree, event.word, background=background)
+        actor, recipient = roles(tree, scene.cast, event.arguments, word.type.name)
         if actor or recipient:
-            claims.append(_claim(scene, line, event, actor, recipient))
-    return claims
+            yield _claim(scene, sentence, tree, word, actor, recipient)
 
 
-def _events(scene: Scene, line: Line) -> list[_Event]:
-    """The events of a sentence; an infinitive under another trigger sharpens that one and is no event itself."""
-    events: list[_Event] = []
-    for told in tell(line):
-        outer = _governor(line, events, told)
+def _carried(tree: Tree, events: Sequence[_Event]) -> list[_Event]:
+    """The events with one for a verb and the noun that it only carries: "launched an attack", "imposed sanctions"."""
+    by_word = {event.word.at: event for event in events}
+    for event in events:
+        at = event.word.at
+        verb = tree.heads[at]
+        if (
+            tree.relation(at) in ("obj", "obl", "nsubj")
+            and verb in by_word
+            and tree.lemma(verb) in plover_words("doing")
+        ):
+            carrier = by_word.pop(verb)
+            by_word[at] = replace(event, word=_joined(event.word, carrier.word))
+    return [by_word[at] for at in sorted(by_word)]
+
+
+def _joined(noun: EventWord, verb: EventWord) -> EventWord:
+    """A noun with what its verb tells besides: for each type the chance that one of the two tells it."""
+    rest = 1 - noun.chance
+    types = {name: chance + rest * verb.types.get(name, 0.0) for name, chance in noun.types.items()}
+    modes = {name: noun.modes.get(name) or verb.modes.get(name) for name in types}
+    return EventWord(noun.at, types, modes, verb.realis if verb.chance > noun.chance else noun.realis)
+
+
+def _governed(tree: Tree, events: Sequence[_Event]) -> list[_Event]:
+    """The events without those that are only what another says will, shall or shall not be done."""
+    by_word = {event.word.at: event for event in events}
+    dropped: set[int] = set()
+    for event in events:
+        outer = _governor(tree, event, by_word)
         if outer is not None:
-            events[outer] = _sharpened(events[outer], told)
-            continue
-        events.append(_event(scene, line, told))
-    return events
+            dropped.add(event.word.at)
+            by_word[outer] = _sharpened(by_word[outer], event)
+    return [by_word[event.word.at] for event in events if event.word.at not in dropped]
 
 
-def _event(scene: Scene, line: Line, told: Told) -> _Event:
-    kind, mode = told.trigger.type, told.trigger.mode
-    realis = realis_of(scene, line, told.group, told.first)
-    if kind.of_peacekeepers and plover_words("peacekeepers") & set(line.words[told.first : told.first + _OBJECT_REACH]):
-        kind, mode = event_types()[kind.of_peacekeepers], None
-    modal = told.group.modal if told.group else ""
-    if realis is Realis.NEGATED and kind.refused and modal in ANNOUNCING:
-        return _Event(told, event_types()[kind.refused], _MODES.get(kind.name), Realis.ACTUAL)
-    if realis is not Realis.PLANNED and not (
-        realis is Realis.HYPOTHETICAL and modal == "would" and not _is_conditional(line)
-    ):
-        return _Event(told, kind, mode, realis)
-    if kind.name in _ITSELF:
-        return _Event(told, kind, mode, Realis.ACTUAL)
-    return (
-        _Event(told, event_types()[kind.future], None, Realis.ACTUAL)
-        if kind.future
-        else _Event(told, kind, mode, realis)
-    )
-
-
-def _is_conditional(line: Line) -> bool:
-    """Whether the sentence hangs on a condition, so that "would" announces nothing."""
-    return "if" in line.words or "unless" in line.words
-
-
-def _governor(line: Line, events: Sequence[_Event], told: Told) -> int | None:
-    """The index of the event whose word governs ``told``: "agreed to release", "demanded the release"."""
-    if not events:
+def _governor(tree: Tree, event: _Event, by_word: dict[int, _Event]) -> int | None:
+    """The word whose event governs ``event``: "agreed to release", "demanded the release"."""
+    if event.word.realis not in _UNREAL:
         return None
-    last = events[-1]
-    gap = line.words[last.told.end : told.first]
-    if last.type.name not in _GOVERNING or len(gap) > _BETWEEN or any(word in (";", ":", '"', ",") for word in gap):
-        return None
-    if told.group is None:
-        return len(events) - 1 if len(gap) < 6 and "and" not in gap else None
-    infinitive = line.word(told.first - 1) == "to" or told.group.infinitive or told.group.shape is Shape.GERUND
-    return len(events) - 1 if infinitive and "after" not in gap and "and" not in gap[:1] else None
+    node = event.word.at
+    for _ in range(_STEPS):
+        if tree.relation(node) not in _UNDER or tree.heads[node] < 0:
+            return None
+        node = tree.heads[node]
+        if node in by_word:
+            return node if by_word[node].word.type.name in _GOVERNING else None
+    return None
 
 
-def _sharpened(outer: _Event, inner: Told) -> _Event:
+def _sharpened(outer: _Event, inner: _Event) -> _Event:
     """The governing event with what the governed one tells of it."""
-    name, kind = outer.type.name, inner.trigger.type
-    if name == "AGREE" and kind.future == "THREATEN":
-        return replace(outer, type=event_types()["THREATEN"])
-    if name in ("REJECT", "REQUEST") and outer.mode is None:
-        return replace(outer, mode=_MODES.get(kind.name))
-    return outer
+    name, kind, word = outer.word.type.name, inner.word.type, outer.word
+    if name in ("REJECT", "REQUEST") and word.mode is None:
+        word = replace(word, modes={**word.modes, name: _MODES.get(kind.name)})
+    acting = outer.arguments.actors or inner.arguments.actors
+    others = (*outer.arguments.recipients, *inner.arguments.actors, *inner.arguments.recipients)
+    given = tuple(k for k in dict.fromkeys(others) if k not in acting and k != inner.word.at)
+    return _Event(word, Arguments(acting, given))
 
 
-def _claim(scene: Scene, line: Line, event: _Event, actor: Role, recipient: Role) -> EventClaim:
-    time = _time(scene, line, event.told.first)
+def _as(word: EventWord, kind: str, realis: Realis) -> EventWord:
+    """``word`` told as an event of another type, with the same chance."""
+    return replace(word, types={**dict.fromkeys(word.types, 0.0), kind: word.chance}, modes={}, realis=realis)
+
+
+def _in_time(tree: Tree, word: EventWord, *, background: bool) -> EventWord:
+    """The word with PLOVER's type for what is announced or refused, and long past where its sentence is."""
+    kind, realis = word.type, word.realis
+    if realis is Realis.PLANNED and kind.future and _is_to_come(tree, word.at):
+        return _as(word, kind.future, Realis.ACTUAL)
+    if realis is Realis.NEGATED and kind.refused and (_is_announced(tree, word.at) or not _is_denied(tree, word.at)):
+        refused = _as(word, kind.refused, Realis.ACTUAL)
+        return replace(refused, modes={kind.refused: _MODES.get(kind.name)})
+    if realis is Realis.ACTUAL and background:
+        return replace(word, realis=Realis.HISTORICAL)
+    return word
+
+
+def _is_to_come(tree: Tree, at: int) -> bool:
+    """Whether a verb, or the verb of a noun, has the form of what is still to be done: "will send", "to send"."""
+    verb = at if tree.tag(at) == "VERB" else tree.heads[at]
+    return verb >= 0 and tree.tokens[verb].xpos == "VB"
+
+
+def _is_denied(tree: Tree, at: int) -> bool:
+    """Whether "not" or "no" stands with a word or the verb that carries it: nobody refused it, it did not happen."""
+    words = (at, tree.heads[at]) if tree.heads[at] >= 0 and tree.tag(at) != "VERB" else (at,)
+    return any(tree.lemma(c) in plover_words("denying") for word in words for c in tree.children(word))
+
+
+def _is_announced(tree: Tree, at: int) -> bool:
+    """Whether a verb says what somebody is going to do: "will", "would"."""
+    return any(tree.lemma(c) in plover_words("announcing") for c in tree.children(at, "aux"))
+
+
+def _claim(scene: Scene, sentence: Span, tree: Tree, word: EventWord, actor: Role, recipient: Role) -> EventClaim:
+    kind, mode = word.type, word.mode
+    if kind.of_peacekeepers and _sends_peacekeepers(tree, word.at):
+        kind, mode = event_types()[kind.of_peacekeepers], None
+    time = _time(scene, sentence, tree.tokens[word.at].start)
     return EventClaim(
-        type=event.type.name,
-        trigger=line.span(event.told.first, event.told.end),
-        sentence=line.sentence,
-        quad=event.type.quad,
+        type=kind.name,
+        trigger=tree.tokens[word.at].span,
+        sentence=sentence,
+        quad=kind.quad,
         actors=actor.actors,
-        recipients=tuple(one for one in recipient.actors if one not in actor.actors),
+        recipients=recipient.actors,
         actor_spans=actor.spans,
         recipient_spans=recipient.spans,
-        realis=event.realis,
-        probability=_probability(event, actor, recipient),
-        mode=event.mode,
-        contexts=_contexts(line),
+        realis=word.realis,
+        probability=_probability(word.chance, actor, recipient),
+        mode=mode,
+        contexts=_contexts(tree),
         when=time.when if time else UNKNOWN,
         rule=time.rule if time else None,
     )
 
 
-def _probability(event: _Event, actor: Role, recipient: Role) -> float:
-    told = event.told
-    base = NOUN if told.group is None else WEAK if told.trigger.weak else PHRASE if told.trigger.objects else VERB
-    inside = told.group is not None and (told.group.infinitive or not told.group.is_finite)
-    score = base + HAS_ACTOR * bool(actor) + HAS_RECIPIENT * bool(recipient) + SUBORDINATE * inside
-    return round(min(0.95, max(0.05, score)), 2)
+def _sends_peacekeepers(tree: Tree, at: int) -> bool:
+    return any(tree.form(node) in plover_words("peacekeepers") for node in tree.subtree(at))
 
 
-def _contexts(line: Line) -> tuple[str, ...]:
+def _probability(chance: float, actor: Role, recipient: Role) -> float:
+    score = chance * (1.0 if actor else HAS_ACTOR) * (1.0 if recipient else HAS_RECIPIENT)
+    return round(min(0.99, max(0.01, score)), 2)
+
+
+def _contexts(tree: Tree) -> tuple[str, ...]:
     table = contexts()
-    return tuple(sorted({context for word in line.words for context in table.get(word, ())}))
+    return tuple(sorted({context for at in range(len(tree)) for context in table.get(tree.form(at), ())}))
 
 
-def _time(scene: Scene, line: Line, at: int) -> TimeExpression | None:
-    """The date of the sentence that stands nearest to the trigger."""
-    dated = [t for t in scene.times_in(line.sentence) if t.type == "DATE" and t.when]
-    return min(dated, key=lambda t: (abs(t.span.start - line.spans[at].start), t.span.start), default=None)
+def _time(scene: Scene, sentence: Span, offset: int) -> TimeExpression | None:
+    """The date of the sentence that stands nearest to ``offset``."""
+    dated = [t for t in scene.times_in(sentence) if t.type == "DATE" and t.when]
+    return min(dated, key=lambda t: (abs(t.span.start - offset), t.span.start), default=None)
 
 
 def _once(claims: Sequence[EventClaim]) -> tuple[EventClaim, ...]:
