@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 OUT := out
 
-.PHONY: help demo test check fix docs lock bench clean
+.PHONY: help demo test check fix docs lock bench model clean
 
 help: ## List these verbs
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
@@ -21,14 +21,17 @@ check: .venv/dev.stamp ## Lint, formatting, types, direction of imports
 	@scripts/check
 
 fix: .venv/dev.stamp ## Format and mend what can be mended by itself
-	@$(BIN)/ruff check --fix src tests benchmarks scripts
-	@$(BIN)/ruff format src tests benchmarks scripts
+	@$(BIN)/ruff check --fix src tests benchmarks scripts training
+	@$(BIN)/ruff format src tests benchmarks scripts training
 
 docs: .venv/dev.stamp ## Write the generated parts of the documentation anew
 	@$(BIN)/python -m scripts.reference
 
 bench: .venv/dev.stamp ## Measure against gold and benchmarks; fails below the pinned floors
 	@$(BIN)/python -m benchmarks
+
+model: .venv/train.stamp ## Train the language model anew and write its files and its card
+	@$(BIN)/python -m training
 
 lock: .venv/dev.stamp ## Pin the newest releases that pyproject.toml allows
 	@scripts/lock
@@ -38,6 +41,9 @@ clean: ## Remove what was set up and built
 
 .venv/run.stamp: requirements/run.txt pyproject.toml
 	@scripts/setup run $(PYTHON)
+
+.venv/train.stamp: .venv/dev.stamp requirements/train.txt
+	@scripts/setup train $(PYTHON)
 
 .venv/dev.stamp: requirements/dev.txt pyproject.toml
 	@scripts/setup dev $(PYTHON)

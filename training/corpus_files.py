@@ -12,6 +12,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from training.markup import Mark, MarkupError, read
@@ -131,7 +132,7 @@ def faults(passage: Passage) -> Iterator[str]:
 def _overlaps(passage: Passage) -> Iterator[str]:
     """Names within names, and names that begin or end inside a word."""
     names = [m for m in passage.marks if m.code in NAMES]
-    for one, other in zip(names, names[1:], strict=False):
+    for one, other in pairwise(names):
         if other.start < one.end:
             yield f"a name within a name: {passage.text[one.start : one.end]!r}"
     for mark in passage.marks:
