@@ -41,7 +41,7 @@ def value(scores: NDArray[np.float32], found: NDArray[np.int64]) -> float:
     return float(scores[np.arange(len(scores)), found].sum())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(st.integers(1, 4).flatmap(lambda n: st.lists(st.integers(-9, 9), min_size=n * (n + 1), max_size=n * (n + 1))))
 def test_the_heads_are_the_best_tree(numbers: list[int]) -> None:
     count = int(len(numbers) ** 0.5)

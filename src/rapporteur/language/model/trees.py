@@ -51,8 +51,8 @@ def _best_tree(scores: Scores) -> Heads:
     for root in roots.tolist():
         trial = square.copy()
         trial[1:, 0] = _NEVER
-        trial[root, 0] = 0.0
         trial[root, 1:] = _NEVER
+        trial[root, 0] = square[root, 0]
         found = _arborescence(trial)
         value = float(trial[np.arange(1, count + 1), found[1:]].sum())
         if best is None or value > best[0]:
