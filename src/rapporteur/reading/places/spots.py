@@ -111,7 +111,7 @@ def _named(text: str, parse: Parse, config: Config) -> Iterator[Spot]:
             yield Spot(name.span, words, (own[fold(words)],))
         elif name.kind is NameKind.DEMONYM:
             yield Spot(name.span, words, _countries(name), DEMONYM)
-        elif fold(words) in _PARTS:
+        elif fold(words) in _words().parts:
             continue
         elif name.kind is not NameKind.PERSON and fold(words) in _adjectives():
             yield Spot(name.span, words, (_adjectives()[fold(words)],), DEMONYM)
@@ -130,19 +130,34 @@ def _countries(name: Name) -> tuple[Site, ...]:
     return tuple(site for key in name.key.split("|") if (site := country_site(key)))
 
 
-_WORDS = load("places")
-_PART = re.compile(rf"(?:the\s+)?(?:{'|'.join(_WORDS['parts'])})[\s-]+(?=\S)", re.IGNORECASE)
-_KIND = re.compile(rf"\s+(?:{'|'.join(_WORDS['kinds'])})$", re.IGNORECASE)
-_PARTS = frozenset(_WORDS["parts"])
-_LEADS = frozenset(_WORDS["leads"])
-_LED = re.compile(rf"\b(?:{'|'.join(_WORDS['leads'])})\s+$", re.IGNORECASE)
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The table of words of places, as patterns and sets."""
+
+    part: re.Pattern[str]
+    kind: re.Pattern[str]
+    led: re.Pattern[str]
+    parts: frozenset[str]
+    leads: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    table = load("places")
+    return _Words(
+        part=re.compile(rf"(?:the\s+)?(?:{'|'.join(table['parts'])})[\s-]+(?=\S)", re.IGNORECASE),
+        kind=re.compile(rf"\s+(?:{'|'.join(table['kinds'])})$", re.IGNORECASE),
+        led=re.compile(rf"\b(?:{'|'.join(table['leads'])})\s+$", re.IGNORECASE),
+        parts=frozenset(table["parts"]),
+        leads=frozenset(table["leads"]),
+    )
 
 
 @cache
 def _adjectives() -> Mapping[str, Site]:
     """The adjectives of the parts of the world that are no states: "European"."""
     found: dict[str, Site] = {}
-    for entry in _WORDS["places"]:
+    for entry in load("places")["places"]:
         for adjective in entry.get("adjectives", ()):
             found[fold(adjective)] = gazetteer().sites(entry["name"])[0]
     return MappingProxyType(found)
@@ -150,7 +165,7 @@ def _adjectives() -> Mapping[str, Site]:
 
 def _led(text: str, span: Span) -> bool:
     """Whether a word like "in" stands before the words at `span`."""
-    return bool(_LED.search(text[max(0, span.start - 12) : span.start]))
+    return bool(_words().led.search(text[max(0, span.start - 12) : span.start]))
 
 
 def _known(words: str) -> tuple[Site, ...]:
@@ -158,7 +173,9 @@ def _known(words: str) -> tuple[Site, ...]:
     short = shortened(words) if "." in words else None
     if short:
         return (short,)
-    for form in dict.fromkeys((words, words.removeprefix("the "), _PART.sub("", words, count=1), _KIND.sub("", words))):
+    for form in dict.fromkeys(
+        (words, words.removeprefix("the "), _words().part.sub("", words, count=1), _words().kind.sub("", words))
+    ):
         found = gazetteer().sites(form)
         if found:
             return found
@@ -189,7 +206,7 @@ def _nested(text: str, parse: Parse) -> Iterator[Spot]:
 def _part(name: Name, words: Sequence[re.Match[str]], text: str) -> Spot | None:
     span = Span(words[0].start(), words[-1].end()).shift(name.span.start)
     form = span.of(text).removesuffix("'s").removesuffix("’s")
-    if span == name.span or not form[0].isupper() or form.casefold() in common_words() or fold(form) in _PARTS:
+    if span == name.span or not form[0].isupper() or form.casefold() in common_words() or fold(form) in _words().parts:
         return None
     state = states.by_name(form) or states.by_adjective(form)
     site = country_site(state.key) if state else _adjectives().get(fold(form))
@@ -201,11 +218,11 @@ def _unnamed(text: str, parse: Parse) -> Iterator[Spot]:
     """A capitalised word that the parse names nothing, where a word like "in" leads and the gazetteer knows it."""
     taken = tuple(name.span for name in parse.names)
     for before, token in pairwise(parse.words):
-        if not text[token.start].isupper() or text[before.start : before.end].casefold() not in _LEADS:
+        if not text[token.start].isupper() or text[before.start : before.end].casefold() not in _words().leads:
             continue
         words = token.span.of(text)
         if (
-            fold(words) not in _PARTS
+            fold(words) not in _words().parts
             and words.casefold() not in common_words()
             and not _meets(taken, token.span)
             and (sites := gazetteer().sites(words))
