@@ -14,7 +14,11 @@ from hypothesis import strategies as st
 import rapporteur
 from rapporteur.engines import Here, Pool
 from rapporteur.engines.engine import Item, Result
+from rapporteur.errors import ModelError
 from rapporteur.export.record_json import record_json
+from rapporteur.language.model import files
+from rapporteur.language.model.tagger import tagger
+from rapporteur.language.model.typer import typer
 from rapporteur.reading.read import read
 
 TEXTS = {
@@ -189,3 +193,18 @@ def test_lines_are_read_under_their_own_ids() -> None:
     assert kinds == ["tuple", "Skipped", "Skipped"]
     article, reading = items[0]  # type: ignore[misc]
     assert (article.id, article.published.edtf, reading.article) == ("7", "1998-10-26", "7")
+
+
+def test_without_its_model_a_build_stops_at_once_and_goes_on_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text("Envoys of Oman and Peru met in Oslo on Friday.", encoding="utf-8")
+    monkeypatch.setattr(files, "FOLDER", tmp_path / "nowhere")
+    for loaded in (files.table, tagger, typer):
+        loaded.cache_clear()
+    with pytest.raises(ModelError, match="missing"):
+        rapporteur.build([tmp_path / "a.txt"], output=tmp_path / "record.db")
+    monkeypatch.undo()
+    files.table.cache_clear()
+    with rapporteur.build([tmp_path / "a.txt"], output=tmp_path / "record.db") as record:
+        assert len(record.articles) == 1

@@ -7,7 +7,7 @@ import shutil
 import tempfile
 import warnings
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,9 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
+from rapporteur.language.attribution.cues import Shape
+from rapporteur.reading.clauses.inflection import verb_forms
+from rapporteur.reference import load
 from training import data
 from training.encoder import source
 from training.event_rows import LABELS
@@ -79,19 +82,34 @@ def typer(model: Typer, temperatures: Mapping[str, float], folder: Path, full: P
 
 
 def lemmas() -> dict[str, str]:
-    """The lemmas of inflected words seen more than once in the treebanks, where nine in ten agree."""
+    """The lemmas of inflected words: those seen in the treebanks, and the forms of the verbs and nouns seen there.
+
+    A form that is seen goes before one that is made, and counts from twice on, where nine in ten agree.
+    """
     seen: dict[str, Counter[str]] = defaultdict(Counter)
     for name in data.TREEBANKS:
         for document in data.treebank(name):
             for word in (word for sentence in document.sentences for word in sentence.words):
                 if word.upos != "PROPN" and word.form.isalpha():
                     seen[f"{word.form.lower()}/{word.upos}"][word.lemma] += 1
-    best = {key: counted.most_common(1)[0] for key, counted in seen.items()}
-    return {
+    best = {key: counted.most_common(1)[0] for key, counted in sorted(seen.items())}
+    found = {
         key: lemma
-        for key, (lemma, count) in sorted(best.items())
+        for key, (lemma, count) in best.items()
         if count > 1 and lemma != key.partition("/")[0] and count >= 0.9 * seen[key].total()
     }
+    verbs = {lemma for key, (lemma, _) in best.items() if key.endswith("/VERB") and lemma.isalpha() and lemma.islower()}
+    return dict(sorted((_verb_forms(sorted(verbs)) | found).items()))
+
+
+def _verb_forms(verbs: Iterable[str]) -> dict[str, str]:
+    """The inflected forms of the irregular verbs and of ``verbs``, with their lemmas; of two lemmas the first."""
+    made: dict[str, str] = {}
+    for verb in (*sorted(load("inflection")["irregular"]), *verbs):
+        for form, shape in verb_forms(verb):
+            if shape is not Shape.BASE:
+                made.setdefault(f"{form}/VERB", verb)
+    return made
 
 
 def _graph(module: nn.Module, axes: Mapping[str, Any], outputs: Sequence[str], path: Path) -> None:

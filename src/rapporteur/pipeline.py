@@ -12,7 +12,7 @@ from pathlib import Path
 from rapporteur._version import __version__
 from rapporteur.config import Config, find_config
 from rapporteur.engines import Engine, Here
-from rapporteur.errors import UsageError
+from rapporteur.errors import ModelError, UsageError
 from rapporteur.intake.article import Article
 from rapporteur.intake.document import Skipped
 from rapporteur.intake.lines_in import article_of_line
@@ -159,11 +159,16 @@ class _Building:
 
 
 def work(item: _Work, *, config: Config) -> _Result:
-    """Read one article; pass everything else on.  Runs in a worker, so nothing may escape from it."""
+    """Read one article; pass everything else on.
+
+    Runs in a worker, so that nothing escapes from it but what would stop every article: a missing model.
+    """
     if not isinstance(item, Article):
         return item
     try:
         return item, read(item, config)
+    except ModelError:
+        raise
     except Exception as error:
         why = f"{item.file} could not be read: {type(error).__name__}: {error}."
         return Skipped(item.file, item.source, "defect", why, "This is a defect of the program: please report it.")

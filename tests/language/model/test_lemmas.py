@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapporteur.language.model.lemmas import apply, edit
+from rapporteur.language.model.lemmas import apply, by_rule, edit, is_regular
 
 CASES = [
     ("talks", "talk", "L1+"),
@@ -23,6 +23,34 @@ CASES = [
 def test_edit(form: str, lemma: str, script: str) -> None:
     assert edit(form, lemma) == script
     assert apply(form, script) == lemma
+
+
+RULES = [
+    ("freed", "VERB", "free"),
+    ("ratified", "VERB", "ratify"),
+    ("treaties", "NOUN", "treaty"),
+    ("vetoes", "NOUN", "veto"),
+    ("ties", "NOUN", None),
+    ("held", "VERB", None),
+]
+REGULAR = [
+    ("talks", "talk", "NOUN", True),
+    ("imposing", "impose", "VERB", True),
+    ("barred", "bar", "VERB", True),
+    ("bound", "bbe", "VERB", False),
+    ("wept", "be", "VERB", False),
+    ("better", "good", "ADJ", True),
+]
+
+
+@pytest.mark.parametrize(("form", "upos", "wanted"), RULES)
+def test_an_ending_that_leaves_no_choice(form: str, upos: str, wanted: str | None) -> None:
+    assert by_rule(form, upos) == wanted
+
+
+@pytest.mark.parametrize(("form", "lemma", "upos", "wanted"), REGULAR)
+def test_what_is_regular(form: str, lemma: str, upos: str, wanted: bool) -> None:
+    assert is_regular(form, lemma, upos) is wanted
 
 
 @given(st.text("abcABC'é", min_size=1, max_size=8), st.text("abcABC'é", min_size=1, max_size=8))

@@ -87,8 +87,13 @@ class Tagger:
         return [self._relations[number] for number in found.argmax(1).tolist()]
 
     def lemma(self, form: str, upos: str, script: str) -> str:
-        """The lemma of ``form``: from the table of the frequent and irregular, else by its edit."""
-        return self._lemmas.get(f"{form.lower()}/{upos}") or lemmas.apply(form, script)
+        """The lemma of ``form``: from the table of what is frequent or irregular, else by rule or by its edit."""
+        low = form.lower()
+        known = self._lemmas.get(f"{low}/{upos}") or (lemmas.by_rule(form, upos) if script != "=" else None)
+        if known:
+            return known
+        found = lemmas.apply(form, script)
+        return found if lemmas.is_regular(form, found, upos) else low
 
 
 class _Reading:
