@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from importlib.util import find_spec
 from pathlib import Path
+from typing import cast
 
 import torch
 from safetensors.torch import load_file
@@ -97,7 +98,8 @@ class Encoder(nn.Module):
         take(self.places, "embeddings.position_embeddings")
         take(self.norm, "embeddings.LayerNorm")
         self.segment.data.copy_(given["embeddings.token_type_embeddings.weight"][0])
-        for number, layer in enumerate(self.layers):
+        for number, each in enumerate(self.layers):
+            layer = cast("Layer", each)
             stem = f"encoder.layer.{number}."
             take(layer.query, stem + "attention.self.query")
             take(layer.key, stem + "attention.self.key")
