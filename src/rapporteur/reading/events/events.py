@@ -150,13 +150,19 @@ def _is_to_come(tree: Tree, at: int) -> bool:
 
 def _is_denied(tree: Tree, at: int) -> bool:
     """Whether "not" or "no" stands with a word or the verb that carries it: nobody refused it, it did not happen."""
-    words = (at, tree.heads[at]) if tree.heads[at] >= 0 and tree.tag(at) != "VERB" else (at,)
-    return any(tree.lemma(c) in plover_words("denying") for word in words for c in tree.children(word))
+    return any(tree.lemma(c) in plover_words("denying") for word in _telling(tree, at) for c in tree.children(word))
 
 
 def _is_announced(tree: Tree, at: int) -> bool:
-    """Whether a verb says what somebody is going to do: "will", "would"."""
-    return any(tree.lemma(c) in plover_words("announcing") for c in tree.children(at, "aux"))
+    """Whether a verb, or the verb that carries a noun, says what somebody is going to do: "will", "would"."""
+    helping = (c for word in _telling(tree, at) for c in tree.children(word, "aux"))
+    return any(tree.lemma(c) in plover_words("announcing") for c in helping)
+
+
+def _telling(tree: Tree, at: int) -> tuple[int, ...]:
+    """The word, and the verb on which it hangs if it is a noun."""
+    verb = tree.heads[at]
+    return (at, verb) if verb >= 0 and tree.tag(at) != "VERB" and tree.tag(verb) == "VERB" else (at,)
 
 
 def _claim(scene: Scene, sentence: Span, tree: Tree, word: EventWord, actor: Role, recipient: Role) -> EventClaim:

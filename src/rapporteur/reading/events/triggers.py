@@ -58,8 +58,9 @@ def event_words(parse: Parse, tree: Tree, line: Line) -> list[EventWord]:
         _weighed(sign, listed.get(parse.tokens[sign.token].start), sign.token - tree.first)
         for sign in typer().signs(parse, line.sentence, least=LEAST if not _names_two(line) else 0.0, also=listed)
     ]
-    words = sorted((*words, *_demanded(tree, {word.at for word in words})), key=lambda word: word.at)
     likely = [word for word in words if word.chance >= LIKELY]
+    likely += _demanded(tree, {word.at for word in likely})
+    likely.sort(key=lambda word: word.at)
     if likely or not words:
         return likely
     best = max(words, key=lambda word: (word.chance, -word.at))
@@ -71,13 +72,18 @@ def _names_two(line: Line) -> bool:
 
 
 def _demanded(tree: Tree, known: Collection[int]) -> Iterator[EventWord]:
-    """Verbs of saying that tell a demand by what is said: "Oman said that Peru must pay"."""
+    """Verbs of saying that tell a demand by what is said: "Oman said Peru must pay", "Peru must pay, Oman said"."""
     for at in range(len(tree)):
-        verb = tree.heads[at]
-        if tree.relation(at) != "ccomp" or verb in known or not tree.children(at, "nsubj"):
-            continue
-        if any(tree.lemma(c) in plover_words("obliging") for c in tree.children(at, "aux")):
+        obliged = any(tree.lemma(c) in plover_words("obliging") for c in tree.children(at, "aux"))
+        verb = _saying(tree, at) if obliged and tree.children(at, "nsubj") else None
+        if verb is not None and verb not in known:
             yield EventWord(verb, {"REQUEST": DEMANDED}, {}, Realis.ACTUAL)
+
+
+def _saying(tree: Tree, at: int) -> int | None:
+    """The verb that reports the clause of the verb ``at``, with a subject of its own."""
+    outer = [tree.heads[at]] if tree.relation(at) == "ccomp" else list(tree.children(at, "parataxis"))
+    return next((verb for verb in outer if tree.tag(verb) == "VERB" and tree.children(verb, "nsubj")), None)
 
 
 def _weighed(sign: Sign, told: Told | None, at: int) -> EventWord:
