@@ -54,18 +54,14 @@ def _own(source: str) -> tuple[Row, ...]:
 
 
 def manifest(sources: Iterable[str]) -> dict[str, str]:
-    """The files that ``sources`` read, each with its sha256."""
-    paths: list[Path] = []
+    """What ``sources`` read, each with a sha256: of the file, or of all files of a part of the corpus in order."""
+    found = {}
     for source in sources:
-        if source in TREEBANKS:
-            paths.append(SHARED / TREEBANKS[source])
-        elif source in NAME_SETS:
-            paths.append(SHARED / NAME_SETS[source][0])
+        if source in TREEBANKS or source in NAME_SETS:
+            name = TREEBANKS.get(source) or NAME_SETS[source][0]
+            found[name] = hashlib.sha256((SHARED / name).read_bytes()).hexdigest()
         else:
-            paths += sorted((corpus_files.CORPUS / source).glob("*.txt"))
-    return {_named(path): hashlib.sha256(path.read_bytes()).hexdigest() for path in paths}
-
-
-def _named(path: Path) -> str:
-    base = ROOT if path.is_relative_to(ROOT) else SHARED
-    return path.relative_to(base).as_posix()
+            paths = sorted((corpus_files.CORPUS / source).glob("*.txt"))
+            whole = b"".join(path.name.encode() + b"\0" + path.read_bytes() for path in paths)
+            found[f"training/corpus/{source}"] = hashlib.sha256(whole).hexdigest()
+    return found
