@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from rapporteur.language.model.analysis import Analysis
+from rapporteur.language.model.analysis import Analysis, Labelled
 from rapporteur.language.parse import Attribution, Manner, Parse
 from rapporteur.language.trees import Tree
 from rapporteur.spans import Span, trim
 
 _MARKS = "“”‘’\"'«»„,;: "
-_FAR = 10_000
 
 
 @dataclass(slots=True)
@@ -34,10 +33,11 @@ def find(parse: Parse, analysis: Analysis) -> tuple[Attribution, ...]:
     drafts: list[_Draft] = []
     last: _Draft | None = None
     for sentence in parse.sentences:
-        roles = [one for one in analysis.roles if one.span in sentence]
+        roles = [one for one in _touching(analysis.roles, sentence) if one.span in sentence]
         cues = [one.span for one in roles if one.kind == "cue"]
         sources = [one.span for one in roles if one.kind == "src"]
-        contents = [piece for one in analysis.contents if (piece := _common(one.span, sentence))]
+        held = _touching(analysis.contents, sentence)
+        contents = [piece for one in held if (piece := _common(one.span, sentence))]
         here = _paired(Tree.of(parse, sentence), cues, sources)
         outer = [d for d in here if d.anchor and not any(d.anchor in c for c in contents)]
         inner = [d for d in here if d.anchor and d not in outer]
@@ -54,6 +54,12 @@ def find(parse: Parse, analysis: Analysis) -> tuple[Attribution, ...]:
     return tuple(sorted(done, key=lambda a: min(s.start for s in (*a.source, *a.cue, *a.content))))
 
 
+def _touching(ones: Sequence[Labelled], sentence: Span) -> Sequence[Labelled]:
+    """Those that share characters with a sentence; ``ones`` are in order and apart."""
+    first = bisect_right(ones, sentence.start, key=lambda one: one.span.end)
+    return ones[first : bisect_left(ones, sentence.end, lo=first, key=lambda one: one.span.start)]
+
+
 def _common(one: Span, other: Span) -> Span | None:
     start, end = max(one.start, other.start), min(one.end, other.end)
     return Span(start, end) if start < end else None
@@ -63,23 +69,18 @@ def _paired(tree: Tree, cues: Sequence[Span], sources: Sequence[Span]) -> list[_
     """One draft a cue, with the source that is its subject or stands nearest; one a source that no cue takes."""
     drafts = [_Draft(cue) for cue in cues]
     pairs = sorted(
-        (_distance(tree, draft.cue, source), i, j)
-        for i, draft in enumerate(drafts)
-        for j, source in enumerate(sources)
-        if draft.cue
+        (_distance(tree, cue, source), i, j) for i, cue in enumerate(cues) for j, source in enumerate(sources)
     )
     taken: set[int] = set()
-    for distance, i, j in pairs:
-        if drafts[i].source is None and j not in taken and distance < _FAR:
+    for _, i, j in pairs:
+        if drafts[i].source is None and j not in taken:
             drafts[i].source = sources[j]
             taken.add(j)
     return [*drafts, *(_Draft(None, source) for j, source in enumerate(sources) if j not in taken)]
 
 
-def _distance(tree: Tree, cue: Span | None, source: Span) -> int:
+def _distance(tree: Tree, cue: Span, source: Span) -> int:
     """How far a source is from a cue in characters; less where it is the cue's subject."""
-    if cue is None:
-        return _FAR
     heads = [at for at, token in enumerate(tree.tokens) if cue.start <= token.start < cue.end]
     subjects = [c for at in heads for c in tree.children(at, "nsubj", "obl", "nmod")]
     is_subject = any(source.start <= tree.tokens[c].start < source.end for c in subjects)
@@ -116,7 +117,8 @@ def _rest(text: str, content: Span, draft: _Draft) -> Iterator[Span]:
 
 def _made(parse: Parse, draft: _Draft) -> Attribution | None:
     pieces = sorted(draft.content)
-    spans = [(span, _is_quoted(parse, span)) for piece in pieces for span in _words(parse, piece)]
+    words = [cut for piece in pieces if (cut := trim(piece, parse.text, also=_MARKS))]
+    spans = [(span, _is_quoted(parse, span)) for span in words]
     if not spans:
         return None
     manners = {Manner.DIRECT if quoted else Manner.INDIRECT for _, quoted in spans}
@@ -124,12 +126,6 @@ def _made(parse: Parse, draft: _Draft) -> Attribution | None:
     manner = Manner.MIXED if mixed else manners.pop()
     source = (draft.source,) if draft.source else ()
     return Attribution(source, (draft.cue,) if draft.cue else (), tuple(span for span, _ in spans), manner)
-
-
-def _words(parse: Parse, piece: Span) -> Iterable[Span]:
-    """The words of a content without the quotation marks round them and the commas at their edges."""
-    cut = trim(piece, parse.text, also=_MARKS)
-    return (cut,) if cut else ()
 
 
 def _quotation_at(parse: Parse, offset: int) -> Span | None:

@@ -21,7 +21,10 @@ class Labelled:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """Tokens with tags and heads; name spans by `NameKind` or "date"; sources and cues; contents."""
+    """Tokens with tags and heads; name spans by `NameKind` or "date"; sources and cues; contents.
+
+    Each in order, and none of a kind overlaps another.
+    """
 
     tokens: tuple[Token, ...]
     names: tuple[Labelled, ...] = ()

@@ -1,16 +1,36 @@
-"""A shipped network: numbers in, numbers out, on one thread."""
+"""A shipped network: words as numbers in, numbers out, on one thread."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from rapporteur.language.model.files import damaged, file
+from rapporteur.language.model.shapes import shape
+from rapporteur.language.model.subwords import CLS, SEP
 
 Array = NDArray[Any]
+
+
+def inputs(pieces: Sequence[tuple[int, ...]], forms: Sequence[str]) -> dict[str, Array]:
+    """What a network is given of the words of one window, all int64.
+
+    Args:
+        pieces: the numbers of the subwords of each word, one or more.
+        forms: the words.
+
+    Returns:
+        ``ids`` [subwords + 2]: the subwords between the marks of start and end; ``first`` and ``last`` [words]: where
+        in ``ids`` each word starts and ends; ``shape`` [words]: how it is written.
+    """
+    lengths = np.fromiter(map(len, pieces), np.int64, len(pieces))
+    last = np.cumsum(lengths)
+    ids = np.array([CLS, *(number for piece in pieces for number in piece), SEP], np.int64)
+    shapes = np.array([shape(form) for form in forms], np.int64)
+    return {"ids": ids, "first": last - lengths + 1, "last": last, "shape": shapes}
 
 
 class Network:

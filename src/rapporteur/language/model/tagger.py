@@ -10,12 +10,11 @@ from itertools import pairwise
 import numpy as np
 
 from rapporteur.language.model import lemmas
-from rapporteur.language.model.analysis import DATE, KINDS, Analysis, Labelled
+from rapporteur.language.model.analysis import Analysis, Labelled
 from rapporteur.language.model.files import damaged, file, table
 from rapporteur.language.model.labels import Labels
-from rapporteur.language.model.network import Array, Network
-from rapporteur.language.model.shapes import shape
-from rapporteur.language.model.subwords import CLS, SEP, Subwords
+from rapporteur.language.model.network import Array, Network, inputs
+from rapporteur.language.model.subwords import Subwords
 from rapporteur.language.model.trees import heads as best_heads
 from rapporteur.language.model.trees import is_tree
 from rapporteur.language.model.windows import Window, windows
@@ -70,11 +69,7 @@ class Tagger:
 
     def scores(self, pieces: Sequence[tuple[int, ...]], forms: Sequence[str]) -> dict[str, Array]:
         """The network's outputs for the words of one window."""
-        lengths = np.fromiter(map(len, pieces), np.int64, len(pieces))
-        ends = np.cumsum(lengths)
-        ids = [CLS, *(number for piece in pieces for number in piece), SEP]
-        given = {"ids": np.array(ids, np.int64), "first": ends - lengths + 1, "last": ends}
-        return self._network.run(given | {"shape": np.array([shape(form) for form in forms], np.int64)})
+        return self._network.run(inputs(pieces, forms))
 
     def relations(self, scores: dict[str, Array], heads: Array) -> list[str]:
         """The relation of each word of a window to its head, numbered from 1; 0 is the root."""
@@ -145,8 +140,6 @@ class _Reading:
     def _mend(self, first: int, end: int) -> None:
         """Make one tree of a sentence that was read in pieces: their roots, and cycles, hang on the first root."""
         roots = [at for at in range(first, end) if self.heads[at] < 0]
-        if len(roots) == 1 and end - first < 2:
-            return
         root = roots[0] if roots else first
         for at in roots[1:]:
             self.heads[at], self.deprels[at] = root, _LOOSE
@@ -179,10 +172,9 @@ class _Reading:
             known = None if feats == "_" else feats
             found.append(Token(token.start, token.end, lemma, upos, xpos, known, head, deprel))
         starts = [first for first, _ in self.sentences]
-        names = [one for one in self._stretches("names", tokens, starts) if one.kind in KINDS or one.kind == DATE]
         return Analysis(
             tuple(found),
-            tuple(names),
+            tuple(self._stretches("names", tokens, starts)),
             tuple(self._stretches("roles", tokens, starts)),
             tuple(self._stretches("content", tokens, ())),
         )

@@ -10,9 +10,8 @@ from functools import cache
 import numpy as np
 
 from rapporteur.language.model.files import damaged, file, table
-from rapporteur.language.model.network import Array, Network
-from rapporteur.language.model.shapes import shape
-from rapporteur.language.model.subwords import CLS, SEP, Subwords
+from rapporteur.language.model.network import Array, Network, inputs
+from rapporteur.language.model.subwords import Subwords
 from rapporteur.language.model.windows import windows
 from rapporteur.language.parse import Parse
 from rapporteur.spans import Span
@@ -71,12 +70,7 @@ class Typer:
         pieces = self._subwords.of(forms)
         found: dict[str, list[Array]] = {head: [] for head in HEADS}
         for window in windows(list(map(len, pieces)), [(0, len(forms))]):
-            seen = pieces[window.first : window.end]
-            lengths = np.fromiter(map(len, seen), np.int64, len(seen))
-            ends = np.cumsum(lengths)
-            ids = np.array([CLS, *(number for piece in seen for number in piece), SEP], np.int64)
-            shapes = np.array([shape(form) for form in forms[window.first : window.end]], np.int64)
-            given = {"ids": ids, "first": ends - lengths + 1, "last": ends, "shape": shapes}
+            given = inputs(pieces[window.first : window.end], forms[window.first : window.end])
             for head, values in self._network.run(given).items():
                 found[head].append(values[window.keep - window.first : window.stop - window.first])
         return {head: np.concatenate(values) for head, values in found.items()}

@@ -1,4 +1,4 @@
-"""Names: reference data first, then titles, then what the model finds, then what capitals and their neighbours tell."""
+"""Names: reference data first, then titles, then what capitals and their neighbours tell, then what the model finds."""
 
 from __future__ import annotations
 

@@ -47,7 +47,7 @@ def _is_verb(tree: Tree, at: int) -> bool:
     return tree.tag(at) in ("VERB", "AUX") or bool(tree.children(at, "nsubj", "cop"))
 
 
-def is_passive(tree: Tree, at: int) -> bool:
+def _is_passive(tree: Tree, at: int) -> bool:
     """Whether the verb is passive: a participle behind "be" or "get", or one that describes a noun."""
     token = tree.tokens[at]
     if "Voice=Pass" in (token.feats or ""):
@@ -59,7 +59,7 @@ def is_passive(tree: Tree, at: int) -> bool:
 
 def _of_verb(tree: Tree, at: int) -> Arguments:
     subject = _subject(tree, at, _DEPTH)
-    if is_passive(tree, at):
+    if _is_passive(tree, at):
         agents = [c for c in tree.children(at, "obl") if tree.case(c) == "by"]
         return _made(tree, agents, [subject] if subject is not None else _objects(tree, at))
     return _made(tree, [subject] if subject is not None else [], _objects(tree, at))
@@ -166,11 +166,7 @@ def _owner(tree: Tree, at: int) -> int | None:
     ]
     if owners:
         return owners[-1]
-    before = [
-        c
-        for c in tree.children(at, "compound", "amod", "nmod")
-        if c < at and tree.tokens[c].start < tree.tokens[at].start
-    ]
+    before = [c for c in tree.children(at, "compound", "amod", "nmod") if c < at]
     return next((c for c in before if tree.text[tree.tokens[c].start].isupper()), None)
 
 
@@ -189,7 +185,7 @@ def _of_noun(tree: Tree, at: int, telling: Collection[int]) -> Arguments:
     if verb is None or (verb in telling and tree.lemma(verb) not in plover_words("doing")):
         return _made(tree, [owner] if owner is not None else [], led)
     subject = _subject(tree, verb, _DEPTH)
-    if is_passive(tree, verb):
+    if _is_passive(tree, verb):
         agents = [c for c in tree.children(verb, "obl") if tree.case(c) == "by"]
         return _made(tree, agents or ([owner] if owner is not None else []), led or _led(tree, verb))
     if tree.relation(at) == "nsubj":
@@ -211,4 +207,4 @@ def _carrier(tree: Tree, at: int) -> int | None:
     return node
 
 
-__all__ = ["Arguments", "arguments", "is_passive"]
+__all__ = ["Arguments", "arguments"]
