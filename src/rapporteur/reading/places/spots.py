@@ -13,7 +13,8 @@ from types import MappingProxyType
 from rapporteur.config import Config
 from rapporteur.language.names.lexicon import CAPITAL, common_words
 from rapporteur.language.parse import Name, NameKind, Parse, Token
-from rapporteur.reading.places.gazetteer import Site, country_site, gazetteer, own_sites, shortened
+from rapporteur.reading.places.gazetteer import REGION, Site, country_site, gazetteer, own_sites, shortened
+from rapporteur.reading.places.venues import LARGE, house_sites, known_house_sites
 from rapporteur.reference import load, states
 from rapporteur.reference.forms import fold
 from rapporteur.spans import Span
@@ -22,8 +23,6 @@ DEMONYM = "demonym"
 """The kind of a mention that is an adjective or a people: it tells of a country, but nothing takes place in it."""
 PART_OF_NAME = "part_of_name"
 """The kind of a mention inside the name of a body: the "Oslo" of "Peace Research Institute Oslo"."""
-LARGE = 5.3
-"""The weight (200,000 people) from which a place needs no support from the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +68,14 @@ _SOMEBODY = frozenset({NameKind.PERSON, NameKind.ORGANISATION, NameKind.ARMED_GR
 def _compounds(text: str, parse: Parse) -> Iterator[Spot]:
     """Names of several words that the gazetteer knows as a whole, though the parse may cut them: "British Columbia"."""
     others = tuple(name.span for name in parse.names if name.kind in _SOMEBODY)
+    ends = {name.span.end for name in parse.names if name.kind is NameKind.PERSON and " " not in name.span.of(text)}
     wholes = tuple(name.span for name in parse.names if name.kind in (NameKind.STATE, NameKind.PLACE))
     tokens, at = parse.words, 0
     while at < len(tokens) - 1:
         found = _compound(text, tokens, at) if text[tokens[at].start].isupper() else None
         if (
             found
-            and not _meets(others, found.span)
+            and (not _meets(others, found.span) or (found.span.end in ends and found.sites[0].kind == REGION))
             and not any(found.span in whole for whole in _near(wholes, found.span))
         ):
             yield found
@@ -110,13 +110,14 @@ def _named(text: str, parse: Parse, config: Config) -> Iterator[Spot]:
         if fold(words) in own:
             yield Spot(name.span, words, (own[fold(words)],))
         elif name.kind is NameKind.DEMONYM:
-            yield Spot(name.span, words, _countries(name), DEMONYM)
+            adjective = _adjectives().get(fold(words))
+            yield Spot(name.span, words, _countries(name) or ((adjective,) if adjective else ()), DEMONYM)
         elif fold(words) in _words().parts:
             continue
         elif name.kind is not NameKind.PERSON and fold(words) in _adjectives():
             yield Spot(name.span, words, (_adjectives()[fold(words)],), DEMONYM)
         elif name.kind in (NameKind.STATE, NameKind.PLACE):
-            sites = (*_countries(name), *_known(words))
+            sites = (*_countries(name), *_known(words, text[name.span.end : name.span.end + 1] == "."))
             yield Spot(name.span, _spelt(words, sites), sites)
         elif name.key is None and (name.kind is NameKind.OTHER or _led(text, name.span)):
             sites = gazetteer().sites(words)
@@ -168,9 +169,9 @@ def _led(text: str, span: Span) -> bool:
     return bool(_words().led.search(text[max(0, span.start - 12) : span.start]))
 
 
-def _known(words: str) -> tuple[Site, ...]:
-    """The sites of a name, or of what is left of it without "northern" or "province"."""
-    short = shortened(words) if "." in words else None
+def _known(words: str, stopped: bool) -> tuple[Site, ...]:
+    """The sites of a name, or of what is left of it without "northern" or "province"; a full stop may end the name."""
+    short = shortened(words) if stopped or "." in words or len(words) == len("BC") else None
     if short:
         return (short,)
     for form in dict.fromkeys(
@@ -179,7 +180,7 @@ def _known(words: str) -> tuple[Site, ...]:
         found = gazetteer().sites(form)
         if found:
             return found
-    return ()
+    return house_sites(words)
 
 
 def _spelt(words: str, sites: Sequence[Site]) -> str:
@@ -194,9 +195,12 @@ def _nested(text: str, parse: Parse) -> Iterator[Spot]:
     for name in parse.names:
         if name.kind not in (NameKind.ORGANISATION, NameKind.BODY, NameKind.OTHER, NameKind.ARMED_GROUP):
             continue
+        if sites := known_house_sites(name.span.of(text)):
+            yield Spot(name.span, name.span.of(text), sites, PART_OF_NAME, sure=False)
+            continue
         words = list(re.finditer(r"\w[\w.'’]*", name.span.of(text)))
         at = 0
-        while at < len(words) and len(words) > 1:
+        while at < len(words):
             spot = next((s for n in (3, 2, 1) if (s := _part(name, words[at : at + n], text))), None)
             if spot:
                 yield spot
@@ -206,10 +210,12 @@ def _nested(text: str, parse: Parse) -> Iterator[Spot]:
 def _part(name: Name, words: Sequence[re.Match[str]], text: str) -> Spot | None:
     span = Span(words[0].start(), words[-1].end()).shift(name.span.start)
     form = span.of(text).removesuffix("'s").removesuffix("’s")
-    if span == name.span or not form[0].isupper() or form.casefold() in common_words() or fold(form) in _words().parts:
+    if not form[0].isupper() or fold(form) in _words().parts:
         return None
     state = states.by_name(form) or states.by_adjective(form)
     site = country_site(state.key) if state else _adjectives().get(fold(form))
+    if (site and span == name.span) or (not site and not form.isupper() and form.casefold() in common_words()):
+        return None
     sites = (site,) if site else tuple(s for s in gazetteer().sites(form) if s.weight >= LARGE)
     return Spot(Span(span.start, span.start + len(form)), form, sites, PART_OF_NAME, sure=False) if sites else None
 

@@ -12,8 +12,9 @@ from itertools import zip_longest
 from rapporteur.config import Config
 from rapporteur.language.parse import Parse
 from rapporteur.reading.claims import Place, PlaceMention
-from rapporteur.reading.places.gazetteer import COUNTRY, REGION, Site, country_site, gazetteer, shortened
-from rapporteur.reading.places.spots import DEMONYM, LARGE, PART_OF_NAME, Spot, find_spots
+from rapporteur.reading.places.gazetteer import CITY, COUNTRY, REGION, Site, country_site, gazetteer, shortened
+from rapporteur.reading.places.spots import DEMONYM, PART_OF_NAME, Spot, find_spots
+from rapporteur.reading.places.venues import LARGE, SITE, is_house
 from rapporteur.reference import states
 from rapporteur.reference.forms import fold
 from rapporteur.spans import Span, trim
@@ -38,7 +39,10 @@ def find_places(text: str, parse: Parse, config: Config) -> tuple[PlaceMention, 
     spots = _one_sense(spots)
     context = _Context.of(spots, parse)
     every = sorted((*spots, *_shorts(spots, text)), key=lambda spot: spot.span)
-    found = ((spot, context.choose(spot)) for spot in every)
+    found = [(spot, context.choose(spot)) for spot in every]
+    found = [
+        (spot, site or _of_city_behind(spot, after, text)) for (spot, site), after in zip_longest(found, found[1:])
+    ]
     return tuple(_mention(spot, site) for spot, site in found if site or spot.sure)
 
 
@@ -49,6 +53,19 @@ def city_of(mention: PlaceMention) -> Place | None:
     return Place(mention.name, mention.country, mention.lat, mention.lon)
 
 
+_STANDS_IN = re.compile(r",?\s+(?:in|near|outside)\s+(?:the\s+)?(?:\w+\s+)?")
+
+
+def _of_city_behind(spot: Spot, after: tuple[Spot, Site | None] | None, text: str) -> Site | None:
+    """Where an unknown place lies by the city named right behind it: "Meir Hospital in Kfar Saba"."""
+    if not after or spot.kind or not after[1] or after[1].kind != CITY:
+        return None
+    between = text[spot.span.end : after[0].span.start]
+    stands = _STANDS_IN.fullmatch(between) or (is_house(spot.name) and _BEHIND.fullmatch(between))
+    return replace(after[1], kind=SITE) if stands else None
+
+
+_NOWHERE = Site("", None, None, None, "", 0.0)
 _BEHIND = re.compile(r",\s+|\s*\(")
 _SHORT = re.compile(r",\s+((?:[A-Z]\.\s?){1,3}|[A-Z][A-Za-z]{1,5}\b\.?)")
 _WORDS = re.compile(r",\s+((?:[A-Z][\w’'-]+\s){0,2}[A-Z][\w’'-]+)")
@@ -60,8 +77,10 @@ def _contained(spot: Spot, after: Spot | None, text: str) -> Spot:
         return spot
     inside = _containers(spot, after, text)
     fitting = next((place for place in inside if any(_lies_in(site, place) for site in spot.sites)), None)
+    if fitting or max(spot.sites, key=lambda site: site.weight, default=_NOWHERE).kind == REGION:
+        return replace(spot, inside=fitting)
     # A city that lies in no such place may stand beside it in a list; beside a mere division that is not likely.
-    return replace(spot, inside=fitting or next((place for place in inside if "." in place), None))
+    return replace(spot, inside=next((place for place in inside if "." in place), None))
 
 
 def _containers(spot: Spot, after: Spot | None, text: str) -> list[str]:
@@ -117,23 +136,27 @@ _SAME = 160.0
 """Kilometres within which two entries of one name are one place."""
 
 
+_Worth = Mapping[str, float]
+"""By the folded name of a mention, how strongly the mentions of that name speak for a country or division."""
+
+
 @dataclass(frozen=True)
 class _Context:
-    """What else the article speaks of: how often it names each country and division, by paragraph and in all."""
+    """What else the article speaks of: the names that speak for each country and division, by paragraph and in all."""
 
-    article: Mapping[str, float]
-    paragraphs: Mapping[tuple[int, str], float]
+    article: Mapping[str, _Worth]
+    paragraphs: Mapping[tuple[int, str], _Worth]
     parse: Parse
 
     @classmethod
     def of(cls, spots: Sequence[Spot], parse: Parse) -> _Context:
-        article: defaultdict[str, float] = defaultdict(float)
-        paragraphs: defaultdict[tuple[int, str], float] = defaultdict(float)
+        article: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
+        paragraphs: defaultdict[tuple[int, str], defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
         for spot in spots:
-            at = _paragraph(parse, spot.span)
+            at, name = _paragraph(parse, spot.span), fold(spot.name)
             for place, worth in _told_by(spot):
-                article[place] += worth
-                paragraphs[at, place] += worth
+                article[place][name] += worth
+                paragraphs[at, place][name] += worth
         return cls(article, paragraphs, parse)
 
     def choose(self, spot: Spot) -> Site | None:
@@ -145,8 +168,10 @@ class _Context:
             return None
         if not spot.inside and sites[0].goes_first:
             return sites[0]
-        at, own = _paragraph(self.parse, spot.span), dict(_told_by(spot))
-        support = [self._support(site, at, own) for site in sites]
+        if not spot.inside and any(site.kind == COUNTRY for site in sites):
+            sites = tuple(site for site in sites if site.kind in (COUNTRY, REGION))
+        at, name = _paragraph(self.parse, spot.span), fold(spot.name)
+        support = [self._support(site, at, name) for site in sites]
         ranked = sorted(range(len(sites)), key=lambda k: (-sites[k].weight - support[k], k))
         best = sites[ranked[0]]
         if spot.inside or support[ranked[0]] > 0:
@@ -161,15 +186,19 @@ class _Context:
             best.weight - other.weight < _MARGIN and _distance(best, other) > _SAME for other in others
         )
 
-    def _support(self, site: Site, at: int, own: Mapping[str, float]) -> float:
-        """How much the article speaks for a site: its country and division named elsewhere, the nearer the better."""
+    def _support(self, site: Site, at: int, name: str) -> float:
+        """How much the article speaks for a site: other names of its country and division, the nearer the better.
+
+        What bears the same name does not count: a name said ten times is no evidence of which of its places is meant.
+        """
         score = 0.0
         for place, worth in ((site.country, 1.2), (site.region, 1.6)):
             if place is None:
                 continue
-            named = self.article.get(place, 0.0) - own.get(place, 0.0)
-            near = self.paragraphs.get((at, place), 0.0) - own.get(place, 0.0)
-            score += worth * (min(1.0, named / 2) + (0.5 if named >= 4 else 0.0) + (1.0 if near > 0 else 0.0))
+            told = self.article.get(place, {})
+            named = sum(told.values()) - told.get(name, 0.0)
+            near = any(other != name for other in self.paragraphs.get((at, place), ()))
+            score += worth * (min(1.0, named / 2) + (0.5 if named >= 4 else 0.0) + (1.0 if near else 0.0))
         return score
 
 

@@ -1,0 +1,1 @@
+"""Writes ``src/rapporteur/reference/cities.db``; see ``__main__``."""
