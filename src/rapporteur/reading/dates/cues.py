@@ -8,12 +8,15 @@ from functools import lru_cache
 
 from rapporteur.language.parse import NameKind, Parse
 from rapporteur.reading.dates.grammar import WORDS, choice
+from rapporteur.reference import load
 from rapporteur.spans import Span
 
 _TENSE = WORDS["tense"]
 _SIDES = {"future": "future", "past": "past", "present": "near", "ed": "past", "behind": "past"}
+_IRREGULAR = {forms.split()[0] for verb, forms in load("inflection")["irregular"].items() if forms.split()[0] != verb}
+_SIGNS = {**_TENSE, "past": {*_TENSE["past"], *_IRREGULAR.difference(_TENSE["no_past"])}}
 _CUES = re.compile(
-    "|".join(rf"(?P<{name}>(?<!\w){choice(_TENSE[name])}\b)" for name in ("future", "past", "present", "behind"))
+    "|".join(rf"(?P<{name}>(?<!\w){choice(_SIGNS[name])}\b)" for name in ("future", "past", "present", "behind"))
     + rf"|(?P<ed>(?<![\w-])(?-i:(?!{choice(_TENSE['no_past'])}\b)[a-z]{{3,}}ed\b(?!-)))",
     re.IGNORECASE,
 )
@@ -115,7 +118,7 @@ def is_year(sentence: str, start: int, end: int) -> bool:
         or re.match(r"\s?(?:%|per\s?cent|bn\b|million|billion|-?(?:page|foot|mile|km)\b)", after)
     ):
         return False
-    return bool(_YEAR_LEADS.search(before)) or bool(re.match(r"\s*(?:[.,;:)]|$)", after))
+    return bool(_YEAR_LEADS.search(before)) or bool(re.match(r"\s*(?:[.,;:)]|$)|\s[A-Za-z]", after))
 
 
 def taken(parse: Parse, kinds: Iterable[NameKind]) -> tuple[Span, ...]:

@@ -35,6 +35,11 @@ class Setting(Protocol):
         """The same, if this sentence spoke of it."""
 
 
+def is_quarter(steps: tuple[Step, ...]) -> bool:
+    """Whether steps lead to a quarter of a year."""
+    return bool(steps) and (steps[-1].kind in ("quarter", "quarter_of") or steps[-1].text == "quarter")
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """What a form found: a TIMEX3 type, the steps to its days, and a value where it does not follow from the steps."""

@@ -181,6 +181,11 @@ def clock(at: Reach, _number: int, text: str, _published: Published) -> Reach:
     return replace(at, value=f"{at.value.partition('T')[0]}{text}")
 
 
+def vague(at: Reach, _number: int, _text: str, _published: Published) -> Reach:
+    """The value so far, of days that are not known: "a year earlier" than something that is not dated."""
+    return Reach(at.value)
+
+
 def value(at: Reach, _number: int, text: str, _published: Published) -> Reach:
     """The same days under another value: a duration that ends today."""
     return replace(at, value=text)

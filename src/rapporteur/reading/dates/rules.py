@@ -63,6 +63,7 @@ KINDS: Mapping[str, Move] = MappingProxyType(
         "span": time_units.span,
         "the_day": time_moves.the_day,
         "through": time_parts.through,
+        "vague": time_parts.vague,
         "value": time_parts.value,
         "weekday": time_moves.weekday,
         "weekday_of": time_parts.weekday_of,

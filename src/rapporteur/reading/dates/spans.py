@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from rapporteur.reading.dates.forms import Build, Draft, Setting, groups
+from rapporteur.reading.dates.forms import Build, Draft, Setting, groups, is_quarter
 from rapporteur.reading.dates.grammar import UNITS, WORDS, month_number, number, unit, weekday_number
 from rapporteur.reading.dates.rules import Step
 
@@ -98,11 +98,28 @@ def _ago(match: re.Match[str], setting: Setting) -> Draft | None:
     if UNITS[base].startswith("T"):
         return Draft("DURATION", (), _period(count, name))
     sign = -1 if way in ("earlier", "before", "previously") else 1
+    if base == "year" and many and is_quarter(setting.anchor):
+        return Draft("DATE", (*setting.anchor, Step("calendar", sign * many * 4, "quarter")))
     anchor = setting.anchor if base in ("day", "week") else setting.here
+    if (
+        base == "year" and many and sign < 0 and not anchor
+    ):  # than what is not said: the year is likely, no day is known
+        return Draft("DATE", (*setting.anchor, Step("distance", sign * many, base), Step("vague")))
     if not anchor or not many:
         return Draft("DATE", (Step("event", sign * many, base),))
     step = Step("day", sign * many) if base == "day" else Step("distance", sign * many, base)
     return Draft("DATE", (*anchor, step))
+
+
+def _report_period(match: re.Match[str], setting: Setting) -> Draft | None:
+    """The quarter that a report of business is about, or the same one of the year before."""
+    said = groups(match)
+    latest, told = (Step("calendar", -1, "quarter"),), setting.anchor if is_quarter(setting.anchor) else ()
+    if "ago" in said:
+        return Draft("DATE", (*(told or latest), Step("calendar", -4, "quarter")))
+    if "latest" in said:
+        return Draft("DATE", latest)
+    return Draft("DATE", (*told, Step("holding", 0, "quarter"))) if told else None
 
 
 def _from_now(base: str, many: int, sign: int) -> Draft:
@@ -160,5 +177,6 @@ BUILDERS: Mapping[str, Build] = {
     "recent": _recent,
     "recurring": _recurring,
     "reference": _reference,
+    "report_period": _report_period,
 }
 """The builders by the names that ``time_forms.yaml`` gives them."""

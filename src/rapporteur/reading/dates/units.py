@@ -126,7 +126,8 @@ def distance(at: Reach, number: int, text: str, _published: Published) -> Reach:
     """About `number` units away: "two weeks ago", "in three months". Days up to three are exact."""
     unit = UNITS[text if text in ("day", "week", "month") else "year"]
     moved = at.moved(lambda day: _around(day, number, text), unit.unknown)
-    return replace(moved, value=unit.named(_away(at.day, number, text), 0)) if at.day else moved
+    named = {unit.named(_away(day, number, text), 0) for day in (at.low, at.high) if day}
+    return replace(moved, value=named.pop()) if at.low and at.high and len(named) == 1 else moved
 
 
 def _away(day: dt.date, number: int, unit: str) -> dt.date:
