@@ -9,7 +9,7 @@ from pathlib import Path
 import yaml
 
 from benchmarks.corpus import corpus
-from benchmarks.measures import SHARED, Figures, benchmarks, clusters, example, invented
+from benchmarks.measures import SHARED, Figures, benchmarks, clusters, example, invented, stripped
 
 FLOORS = Path(__file__).with_name("floors.yaml")
 QUALITY = Path(__file__).parents[1] / "docs" / "quality.md"
@@ -61,7 +61,7 @@ def main() -> int:
     parser.add_argument("--update", action="store_true", help="raise the floors to what was measured")
     parser.add_argument("--lower", action="store_true", help="with --update: lower floors too; say why in the commit")
     options = parser.parse_args()
-    figures = example() | invented() | corpus() | clusters() | ({} if options.quick else benchmarks())
+    figures = example() | invented() | corpus() | clusters() | stripped() | ({} if options.quick else benchmarks())
     floors: Figures = yaml.safe_load(FLOORS.read_text(encoding="utf-8"))
     for name, value in figures.items():
         pinned = f"   {'ceiling' if is_ceiling(name) else 'floor'} {floors[name]:g}" if name in floors else ""
@@ -85,6 +85,7 @@ Written by `python -m benchmarks --update`; `benchmarks/floors.yaml` keeps these
 - *invented*: fifteen invented articles in `benchmarks/invented/`, from three regions and eras; means of three.
 - *corpus*: what is held out of `training/corpus/`, read as any text; F1 in percent.
 - *clusters*: real articles with gold made by hand, kept apart from the project for their copyright; means of three.
+- *stripped*: the same articles with nothing left of when they were published, neither dates beside them nor datelines.
 - the others: public benchmarks, F1 or accuracy in percent.
 
 What trained the language model, and how it does by itself, is on [its card](model-card.md); of the public benchmarks,

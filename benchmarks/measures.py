@@ -7,11 +7,12 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import rapporteur
 from benchmarks.gold import score
+from benchmarks.stripped import strip_articles
 from rapporteur.export.record_json import record_json
 
 ROOT = Path(__file__).parents[1]
@@ -63,10 +64,24 @@ def clusters() -> Figures:
     return figures
 
 
-def _cluster(folder: Path) -> dict[str, dict[str, float]]:
+def stripped() -> Figures:
+    """How well the shared clusters are dated when no article says when it was published; empty where they are not."""
+    if not SHARED.is_dir():
+        return {}
+    results = []
+    for name in CLUSTERS:
+        with tempfile.TemporaryDirectory() as temporary:
+            folder = SHARED / "clusters" / name
+            articles = strip_articles(folder.glob("*.txt"), Path(temporary))
+            results.append(_cluster(folder, articles)["published"])
+    return {f"stripped: published {name}": _mean([one[name] for one in results], name) for name in ("credit", "wrong")}
+
+
+def _cluster(folder: Path, articles: Sequence[Path] = ()) -> dict[str, dict[str, float]]:
+    """The figures of a cluster, from its own articles or from others in their place."""
     with tempfile.TemporaryDirectory() as temporary:
         out = Path(temporary)
-        with rapporteur.build(sorted(folder.glob("*.txt"))) as record:
+        with rapporteur.build(articles or sorted(folder.glob("*.txt"))) as record:
             (out / "record.json").write_text(record_json(record), encoding="utf-8")
         command = [SHARED / "eval" / "score.py", out / "record.json", folder / "gold.json", folder]
         _run([*command, "--json", out / "figures.json"])

@@ -79,6 +79,27 @@ def test_a_meeting_that_is_dated_outright_needs_no_publication_day() -> None:
     assert "2011-03-08" in clue.why
 
 
-def test_a_meeting_known_no_better_than_to_a_month_dates_nothing() -> None:
-    assert meeting_clues([TOLD], [(TOLD, stretch(dt.date(2011, 3, 1), dt.date(2011, 3, 31)))]) == ()
+MARCH = stretch(dt.date(2011, 3, 1), dt.date(2011, 3, 31))
+
+
+def test_a_meeting_known_to_a_month_dates_an_article_to_the_days_that_both_allow() -> None:
+    calendar_day = replace(TOLD, article="b", rule=TimeRule("monthday", 0, "03-08 past"))
+    (clue,) = meeting_clues([calendar_day], [(TOLD, MARCH)])
+    assert dt.date(2011, 3, 10) in clue.days
+    assert dt.date(2010, 3, 10) not in clue.days
+    assert dt.date(2012, 3, 10) not in clue.days
+
+
+def test_a_calendar_day_on_another_weekday_than_the_one_told_is_another_meeting() -> None:
+    calendar_day = replace(TOLD, article="b", rule=TimeRule("monthday", 0, "03-09 past"))
+    assert meeting_clues([calendar_day], [(TOLD, MARCH)]) == ()
+
+
+def test_of_two_such_meetings_in_one_report_neither_dates_anything() -> None:
+    calendar_day = replace(TOLD, article="b", rule=TimeRule("monthday", 0, "03-08 past"))
+    again = replace(TOLD, rule=TimeRule("weekday", 4, "past"))
+    assert meeting_clues([calendar_day], [(TOLD, MARCH), (again, MARCH)]) == ()
+
+
+def test_a_meeting_of_an_article_of_any_day_dates_nothing() -> None:
     assert meeting_clues([TOLD], [(TOLD, ALL)]) == ()

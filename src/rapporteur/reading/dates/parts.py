@@ -165,12 +165,16 @@ def through(at: Reach, number: int, text: str, _published: Published) -> Reach:
 
         def end(day: dt.date) -> dt.date | None:
             return plus(day, (number - 1 - day.weekday()) % 7)
-    else:
-        month_day = text or f"{at.value[5:7]}-{number:02d}"
-        ending = f"{at.value[:4]}-{month_day}"
+    elif text:
+        ending = f"{at.value[:4]}-{text}"
 
         def end(day: dt.date) -> dt.date | None:
-            return anniversary(day, month_day)
+            return anniversary(day, text)
+    else:
+        ending = f"{at.value[:7]}-{number:02d}"
+
+        def end(day: dt.date) -> dt.date | None:
+            return the_date(day.year, day.month, number)
 
     high = end(at.high) if at.high else None
     return Reach(f"{at.value}/{high.isoformat() if at.day and high else ending}", at.low, high)

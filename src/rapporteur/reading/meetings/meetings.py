@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from rapporteur.config import Config
-from rapporteur.reading.claims import MeetingClaim, Participant, Status
+from rapporteur.reading.claims import MeetingClaim, Participant, Status, TimeRule
+from rapporteur.reading.dates.rules import Step, encode, resolve
 from rapporteur.reading.meetings.cues import words
 from rapporteur.reading.meetings.delegations import Delegation, delegations
 from rapporteur.reading.meetings.drafts import DONE, JOURNEY, Draft
@@ -20,7 +21,7 @@ from rapporteur.reading.meetings.threads import threads
 from rapporteur.reading.meetings.visits import Visit, visits
 from rapporteur.reading.scene import Scene
 from rapporteur.reference.states import states
-from rapporteur.when import Basis, When, between
+from rapporteur.when import UNKNOWN, Basis, When, between
 
 _NEWS = 3  # days: what is told at the top of an article as done, with no day, was so at most these days before
 _TOP = 3  # sentences
@@ -62,7 +63,7 @@ def _is_meeting(draft: Draft) -> bool:
 
 def _claim(draft: Draft, scene: Scene) -> MeetingClaim:
     status = _status(draft, scene)
-    when = draft.when or _news(draft, status, scene)
+    when, rule = (draft.when, draft.rule) if draft.when or draft.rule else _news(draft, status, scene)
     told = tuple(sighting.passage for sighting in draft.sightings)
     return MeetingClaim(
         status=status,
@@ -70,7 +71,7 @@ def _claim(draft: Draft, scene: Scene) -> MeetingClaim:
         evidence=tuple(sorted({sighting.span for sighting in draft.sightings} | set(draft.further))),
         participants=tuple(_participants(draft)),
         when=when,
-        rule=draft.rule if when == draft.when else None,
+        rule=rule,
         place=draft.place,
         venue=draft.venue,
         level=shared_level(draft.sides_levels()) or (draft.level if draft.level != LEADER else None),
@@ -200,18 +201,20 @@ def _receives(draft: Draft, stay: Visit, guests: set[str]) -> bool:
     return any(state is not None and state.iso2 == stay.place.country for state in others)
 
 
-def _news(draft: Draft, status: Status, scene: Scene) -> When:
-    """The days of a meeting without a day: news is told soon after, an appearance of the two on the day."""
-    day = scene.article.published.day
-    if not day or status not in DONE:
-        return draft.when
-    if draft.until and draft.until.when.latest and draft.until.when.latest >= day:
+def _news(draft: Draft, status: Status, scene: Scene) -> tuple[When, TimeRule | None]:
+    """The days of a meeting without a day, and their rule: news is told soon after, an appearance of two on the day."""
+    published = scene.article.published
+    if status not in DONE:
+        return UNKNOWN, None
+    if published.day and draft.until and draft.until.when.latest and draft.until.when.latest >= published.day:
         first = draft.until.when.latest - dt.timedelta(days=(draft.days or 2) - 1)
-        return between(min(first, day), draft.until.when.latest, Basis.INFERRED, "under way, to last until then")
+        why = "under way, to last until then"
+        return between(min(first, published.day), draft.until.when.latest, Basis.INFERRED, why), None
     reach = _NEWS if draft.first.passage.number < _TOP else 1 if any(s.is_appearance for s in draft.sightings) else None
     if reach is None:
-        return draft.when
-    return between(day - dt.timedelta(days=reach), day, Basis.INFERRED, "told as news on the day of publication")
+        return UNKNOWN, None
+    rule = encode([Step("span", -reach, "day")])
+    return resolve(rule, published)[1].because("told as news on the day of publication"), rule
 
 
 def _participants(draft: Draft) -> Iterator[Participant]:

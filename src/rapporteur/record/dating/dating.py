@@ -19,6 +19,7 @@ from rapporteur.reading.dates.rules import resolve
 from rapporteur.record.dating.clue import Clue
 from rapporteur.record.dating.date_clues import clues, is_trusted, of_published
 from rapporteur.record.dating.day_sets import ALL, DaySet, of_when, stretch
+from rapporteur.record.dating.office_clues import office_clues
 from rapporteur.record.dating.shared_days import Calendar, calendar_clues, calendar_of, dated_days
 from rapporteur.record.dating.shared_meetings import Told, meeting_clues, tellings
 from rapporteur.record.dating.shared_passages import Passages, passage_clues, passages
@@ -63,32 +64,49 @@ def date_articles(readings: Sequence[tuple[Article, Reading]], copies: Mapping[s
         {article.id: passages(article, reading) for article, reading in readings},
     )
     undated = [name for name, article in articles.items() if not is_trusted(article)]
-    whens = {name: _when(articles[name], own[name], ()) for name in articles}
+    offices = {article.id: office_clues(reading) for article, reading in readings if article.id in undated}
+    found = {name: _dated(articles[name], own[name], (), offices.get(name, ())) for name in articles}
     for _ in range(_ROUNDS):
-        days = {name: of_when(when) for name, when in whens.items()}
+        whens = {name: when for name, (when, _) in found.items()}
+        days = {name: left for name, (_, left) in found.items()}
         dated = {name: dated_days(witness.calendars[name], when) for name, when in whens.items()}
         others = {name: _by_others(name, witness, whens, days, dated) for name in undated}
-        after = whens | {name: _when(articles[name], own[name], others[name]) for name in undated}
-        if after == whens:
+        after = found | {name: _dated(articles[name], own[name], others[name], offices[name]) for name in undated}
+        if after == found:
             break
-        whens = after
-    return whens
+        found = after
+    return {name: when for name, (when, _) in found.items()}
 
 
-def _when(article: Article, own: Sequence[Clue], others: Sequence[Clue]) -> When:
-    """What the article's date, its own clues and those from other articles leave of its publication day.
+def _dated(
+    article: Article, own: Sequence[Clue], others: Sequence[Clue], offices: Sequence[Clue]
+) -> tuple[When, DaySet]:
+    """What the article's date and all clues leave of its publication day: the bounds, and the days between them.
 
-    Clues from other articles are the weaker witnesses: where they contradict the article's own, they are not heard.
+    Clues from other articles are weaker witnesses than the article's own, and what the reference data say of offices is
+    the weakest: where they contradict the stronger, or each other, they are not heard.
     """
     if is_trusted(article):
-        return _kept(article.published, [clue for clue in own if not clue.days & of_published(article.published)])
+        when = _kept(article.published, [clue for clue in own if not clue.days & of_published(article.published)])
+        return when, of_when(when)
     left = _left(own)
     if not left:
-        return UNKNOWN.because(f"the article contradicts itself: {_reasons(own)}")
+        return UNKNOWN.because(f"the article contradicts itself: {_reasons(own)}"), ALL
     narrower = left & _left(others)
     if not narrower:
-        return _bounded(left, f"{_reasons(_telling(own))}; other articles contradict this: {_reasons(others)}")
-    return _bounded(narrower, _reasons(_telling((*own, *others))), article.published.why)
+        why = f"{_reasons(_telling(own))}; other articles contradict this: {_reasons(others)}"
+        return _bounded(left, why), left
+    agreed = _agreed(offices, narrower)
+    narrowest = narrower & _left(agreed)
+    return _bounded(narrowest, _reasons(_telling((*own, *others, *agreed))), article.published.why), narrowest
+
+
+def _agreed(offices: Sequence[Clue], known: DaySet) -> Sequence[Clue]:
+    """The clues from offices if they agree with what is known, without one that all others contradict; else none."""
+    if known & _left(offices):
+        return offices
+    without = ([clue for clue in offices if clue is not one] for one in offices)
+    return next((rest for rest in without if len(rest) > 1 and known & _left(rest)), ())
 
 
 def _telling(heard: Sequence[Clue]) -> Sequence[Clue]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from rapporteur.when import When
@@ -24,6 +24,9 @@ class DaySet:
     def __bool__(self) -> bool:
         return self.bits != 0
 
+    def __repr__(self) -> str:
+        return f"<{len(self)} days from {self.first} to {self.last}>"
+
     def __and__(self, other: DaySet) -> DaySet:
         return DaySet(self.bits & other.bits)
 
@@ -36,6 +39,13 @@ class DaySet:
 
     def __len__(self) -> int:
         return self.bits.bit_count()
+
+    def __iter__(self) -> Iterator[dt.date]:
+        bits = self.bits
+        while bits:
+            at = (bits & -bits).bit_length() - 1
+            yield dt.date.fromordinal(_FIRST + at)
+            bits &= bits - 1
 
     @property
     def is_all(self) -> bool:

@@ -96,7 +96,7 @@ def _clue(mine: Calendar, month_day: MonthDay, days: Sequence[dt.date]) -> Clue:
     for day in days:
         near = DaySet()
         for rule in mine.yearless.get(month_day, ()):
-            near &= published_for(rule, day, day)
+            near &= published_for(rule, of_days([day]))
         if month_day == mine.dateline:
             near &= of_days(days_of_dateline(month_day, [day.year]))
         allowed |= near

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapporteur.intake.article import Article
 from rapporteur.reading.claims import MeetingClaim, Reading, Status, TimeRule
-from rapporteur.reading.dates.rules import decode, reach
 from rapporteur.record.dating.clue import Clue
-from rapporteur.record.dating.day_sets import DaySet
-from rapporteur.record.dating.told_days import published_for, tells_day
+from rapporteur.record.dating.day_sets import DaySet, of_when
+from rapporteur.record.dating.told_days import published_for, tells_few, told_for
 from rapporteur.reference.forms import fold
 from rapporteur.when import When
 
 _SURE = 7
-"""Days: a meeting whose day is known no better than to a week dates nothing."""
+"""Days: a meeting known to a week dates every article that tells it; another only where each tells just one such."""
+_LONGEST = 1100
+"""Days: an article dated no better than to so many dates no meeting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +59,15 @@ def _told(article: Article, claim: MeetingClaim, names: dict[str, str]) -> Told:
 def is_one_meeting(one: Told, other: Told) -> bool:
     """Whether two reports can hardly be of two meetings: same parties, place and level, and people in common.
 
-    Where neither names anybody, three parties at one place and level are enough.
+    Three parties at one place and level need but one, and none where a report names nobody.
     """
     if one.parties != other.parties or one.place != other.place or one.level != other.level or one.level is None:
         return False
     if one.round and other.round and one.round != other.round:
         return False
-    shared = _surnames(one.people) & _surnames(other.people)
-    return len(shared) >= 2 or (len(one.parties) > 2 and not (one.people and other.people))
+    shared = len(_surnames(one.people) & _surnames(other.people))
+    needed = 2 if len(one.parties) < 3 else 1 if one.people and other.people else 0
+    return shared >= needed
 
 
 def _surnames(people: frozenset[str]) -> set[str]:
@@ -78,27 +79,45 @@ def meeting_clues(mine: Sequence[Told], others: Sequence[tuple[Told, DaySet]]) -
 
     If several known meetings could be the one meant, the article may have been published after any of them.
     """
-    found = []
+    found, told = [], [other for other, _ in others]
     for telling in mine:
-        if telling.rule is None or not tells_day(telling.rule):
+        if telling.rule is None or not tells_few(telling.rule):
             continue
         allowed, sources = DaySet(0), set()
         for other, published in others:
-            day = _known_day(other, published) if is_one_meeting(telling, other) else None
-            if day:
-                allowed |= published_for(telling.rule, *day)
-                sources.add(f"the meeting that it tells was on {When(*day).edtf}")
+            days = _days(other, published) if is_one_meeting(telling, other) else DaySet(0)
+            if days and (_is_known(days) or (_is_alone(telling, mine) and _is_alone(other, told))):
+                allowed |= published_for(telling.rule, days)
+                sources.add(_reason(days))
         if allowed:
             found.append(Clue(allowed, "; ".join(sorted(sources))))
     return tuple(found)
 
 
-def _known_day(telling: Told, published: DaySet) -> tuple[dt.date, dt.date] | None:
-    """The days of a meeting, if they are known to a week: outright, or from its article's publication day."""
-    low, high = telling.when.earliest, telling.when.latest
-    if telling.rule is not None:
-        if published.first is None or published.last is None:
-            return None
-        low = reach(decode(telling.rule), published.first).low
-        high = reach(decode(telling.rule), published.last).high
-    return (low, high) if low and high and (high - low).days < _SURE else None
+def _days(telling: Told, published: DaySet) -> DaySet:
+    """The days on which a meeting may have been, if its article's day is known well enough; else none."""
+    if telling.rule is None:
+        return of_when(telling.when) if _is_known(of_when(telling.when)) else DaySet(0)
+    known = published.first and published.last and len(published) <= _LONGEST and tells_few(telling.rule)
+    return told_for(telling.rule, published) if known else DaySet(0)
+
+
+def _is_known(days: DaySet) -> bool:
+    """Whether the days of a meeting are known to a week."""
+    return days.first is not None and days.last is not None and (days.last - days.first).days < _SURE
+
+
+def _is_alone(telling: Told, among: Sequence[Told]) -> bool:
+    """Whether its article tells of no other meeting of that kind, which the other report might mean."""
+    of_kind = [told for told in among if told.article == telling.article and _kind(told) == _kind(telling)]
+    return len({(told.rule, told.when) for told in of_kind}) == 1
+
+
+def _kind(telling: Told) -> tuple[frozenset[str], str, str | None]:
+    return telling.parties, telling.place, telling.level
+
+
+def _reason(days: DaySet) -> str:
+    if _is_known(days) and days.first and days.last:
+        return f"the meeting that it tells was on {When(days.first, days.last).edtf}"
+    return f"another report of the meeting leaves it {len(days)} days from {days.first} to {days.last}"

@@ -6,15 +6,14 @@ first is known, the second was published on the Monday.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 
 from rapporteur.intake.article import Article
 from rapporteur.reading.claims import Reading, TimeExpression
 from rapporteur.record.dating.clue import Clue
-from rapporteur.record.dating.day_sets import DaySet
-from rapporteur.record.dating.told_days import days_for, published_for, tells_day
+from rapporteur.record.dating.day_sets import DaySet, of_days, of_when
+from rapporteur.record.dating.told_days import published_for, tells_day, told_for
 from rapporteur.spans import Span
 from rapporteur.when import When
 
@@ -61,19 +60,19 @@ def passage_clues(mine: Passages, others: Sequence[tuple[str, Passages, When]]) 
         allowed, files = DaySet(0), set()
         for file, theirs, published in others:
             other = theirs.get(around)
-            days = _days(other, published) if other else frozenset()
-            for day in days:
-                allowed |= published_for(time.rule, day, day)
+            days = _days(other, published) if other else DaySet(0)
+            if days:
+                allowed |= published_for(time.rule, days)
                 files.add(file)
         if allowed:
             found.append(Clue(allowed, f"it tells what {' and '.join(sorted(files))} tells, of a day known there"))
     return tuple(found)
 
 
-def _days(time: TimeExpression, published: When) -> frozenset[dt.date]:
+def _days(time: TimeExpression, published: When) -> DaySet:
     """The days that a time may mean in an article of that publication day; none if that is hardly known."""
     if time.rule is None:
-        return frozenset({time.when.day}) if time.when.day else frozenset()
+        return of_days([time.when.day] if time.when.day else [])
     if published.days is None or published.days > _LONGEST or not published.earliest or not published.latest:
-        return frozenset()
-    return days_for(time.rule, published.earliest, published.latest)
+        return DaySet(0)
+    return told_for(time.rule, of_when(published))

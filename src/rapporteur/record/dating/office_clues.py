@@ -1,0 +1,70 @@
+"""Offices: who speaks or meets as foreign minister is in office about the day of publication."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+
+from rapporteur.reading.claims import ActorKind, LocalActor, OfficeSeen, Reading, Tenure
+from rapporteur.record.dating.clue import Clue
+from rapporteur.record.dating.day_sets import DaySet, stretch
+from rapporteur.record.dating.told_days import tells_few
+from rapporteur.reference.office_holders import ROLES, Term, terms
+from rapporteur.reference.organisations import organisations
+from rapporteur.reference.states import states
+
+_AFTER = dt.timedelta(14)
+"""For so long after the last day in office a report may still tell of what somebody did in it."""
+
+
+def office_clues(reading: Reading) -> tuple[Clue, ...]:
+    """Clues from the people who act in an article in an office whose holders are listed.
+
+    Somebody of whom it is only told that he was minister once says nothing of the day: those count who attend a meeting
+    that is dated from the day of publication, or who are quoted.
+    """
+    keys = {actor.id: actor.key for actor in reading.actors if actor.key}
+    acting = _acting(reading)
+    return tuple(
+        clue
+        for actor in reading.actors
+        if actor.kind is ActorKind.PERSON and actor.id in acting
+        for clue in _of(actor, keys)
+    )
+
+
+def _acting(reading: Reading) -> set[str]:
+    """Those who attend a meeting near the day of publication, or who are quoted without another day."""
+    near = (claim for claim in reading.meetings if claim.rule and tells_few(claim.rule))
+    attending = {person.actor for claim in near for person in claim.participants}
+    quoted = {claim.speaker for claim in reading.statements if claim.speaker and (claim.rule or not claim.when)}
+    return attending | quoted
+
+
+def _of(actor: LocalActor, keys: Mapping[str, str]) -> Iterator[Clue]:
+    held = [office for office in actor.offices if office.tenure in (Tenure.CURRENT, Tenure.ACTING)]
+    for role in sorted({office.role for office in held} & ROLES.keys()):
+        for party in _parties(actor, (office for office in held if office.role == role), keys):
+            found = terms(actor.name, party, role)
+            if found:
+                yield Clue(_days(found), f"{actor.name} is {role} of {_name(found[0].party)}")
+
+
+def _parties(actor: LocalActor, held: Iterable[OfficeSeen], keys: Mapping[str, str]) -> list[str] | list[None]:
+    """The keys of those for whom somebody holds an office; ``None`` alone where the text does not say."""
+    parties = {office.party or actor.party or "" for office in held}
+    found = {keys[party] for party in parties if party in keys}
+    return sorted(found) or [None]
+
+
+def _name(party: str) -> str:
+    known = states().get(party) or organisations().get(party)
+    return known.name if known else party
+
+
+def _days(held: Iterable[Term]) -> DaySet:
+    days = DaySet(0)
+    for term in held:
+        slack = term.confidence.slack
+        days |= stretch(term.first - slack, term.last + slack + _AFTER if term.last else None)
+    return days

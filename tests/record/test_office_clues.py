@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import datetime as dt
+
+from rapporteur.language.parse import Manner
+from rapporteur.reading.claims import (
+    ActorKind,
+    LocalActor,
+    MeetingClaim,
+    OfficeSeen,
+    Participant,
+    Reading,
+    StatementClaim,
+    Status,
+    Tenure,
+    TimeRule,
+)
+from rapporteur.record.dating.office_clues import office_clues
+from rapporteur.spans import Span
+from rapporteur.when import on
+
+HERE = Span(0, 1)
+STATE = LocalActor("s", "West Germany", ActorKind.STATE, key="DEU")
+
+
+def minister(tenure: Tenure = Tenure.CURRENT, party: str | None = "s") -> LocalActor:
+    office = OfficeSeen("foreign minister", "foreign minister", party, HERE, tenure)
+    return LocalActor("p", "Hans-Dietrich Genscher", ActorKind.PERSON, offices=(office,))
+
+
+def reading(actor: LocalActor, **claims: object) -> Reading:
+    return Reading("a", actors=(STATE, actor), **claims)  # type: ignore[arg-type]
+
+
+SAID = (StatementClaim("p", Manner.DIRECT, HERE, (HERE,)),)
+
+
+def test_who_is_quoted_as_minister_is_in_office() -> None:
+    (clue,) = office_clues(reading(minister(), statements=SAID))
+    assert dt.date(1983, 5, 3) in clue.days
+    assert dt.date(1974, 1, 1) not in clue.days
+    assert dt.date(1993, 1, 1) not in clue.days
+    assert clue.why == "Hans-Dietrich Genscher is foreign minister of Germany"
+
+
+def test_so_is_who_meets_on_a_day_counted_from_publication() -> None:
+    met = MeetingClaim(Status.HELD, ("s",), (HERE,), (Participant("p"),), rule=TimeRule("weekday", 2, "past"))
+    assert len(office_clues(reading(minister(), meetings=(met,)))) == 1
+
+
+def test_who_is_only_told_of_says_nothing() -> None:
+    long_ago = MeetingClaim(Status.HELD, ("s",), (HERE,), (Participant("p"),), when=on(dt.date(1985, 3, 4)))
+    assert office_clues(reading(minister())) == ()
+    assert office_clues(reading(minister(), meetings=(long_ago,))) == ()
+
+
+def test_a_former_minister_says_nothing() -> None:
+    assert office_clues(reading(minister(Tenure.FORMER), statements=SAID)) == ()
+
+
+def test_a_name_that_one_state_alone_has_needs_no_state() -> None:
+    assert len(office_clues(reading(minister(party=None), statements=SAID))) == 1
