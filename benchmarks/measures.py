@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import rapporteur
+from benchmarks import travel
 from benchmarks.gold import score
 from benchmarks.stripped import strip_articles
 from rapporteur.export.record_json import record_json
@@ -89,11 +90,13 @@ def _cluster(folder: Path, articles: Sequence[Path] = ()) -> dict[str, dict[str,
     return result
 
 
+TRAVELS = "data/travel/us_travels_before_2009.jsonl"
 TASKS = {
     "html": ("data/html/zyte_aeb.jsonl", {"F1"}),
     "quotes": ("data/quotes/polnear_dev.jsonl", {"attribution with its source"}),
     "dates": ("data/dates/timebank_dev.jsonl", {"relaxed", "value F1"}),
     "places": ("data/places/trnews.jsonl", {"accuracy@161km, all"}),
+    "places of the web": ("data/places/geowebnews.jsonl", {"accuracy@161km, all"}),
     "names": ("data/names/crossner_politics_dev.jsonl", {"all", "PER"}),
     "contacts": ("data/meetings/re3d_dev.jsonl", {"who met or spoke with whom"}),
     "events": ("data/plover/PLV_train.tsv", {"root macro F1", "quad macro F1", "binary macro F1"}),
@@ -106,12 +109,13 @@ def benchmarks(tasks: Iterable[str] = TASKS) -> Figures:
     """Public benchmarks with the shared scorer; empty where they are not there."""
     if not SHARED.is_dir():
         return {}
-    return {f"{task}: {name}": value for task in tasks for name, value in _benchmark(task).items()}
+    found = {f"{task}: {name}": value for task in tasks for name, value in _benchmark(task).items()}
+    return found | {f"travel: {name}": value for name, value in travel.figures(SHARED / TRAVELS).items()}
 
 
 def _benchmark(task: str) -> Figures:
     data, kept = TASKS[task]
-    script, gold = SHARED / "eval" / "benchmark.py", SHARED / data
+    task, script, gold = task.partition(" ")[0], SHARED / "eval" / "benchmark.py", SHARED / data
     lines = _run([script, "inputs", task, gold])
     form = "conllu" if task == "syntax" else "jsonl"
     readings = _run(["-m", "rapporteur", "read", "-", "--format", form], lines)

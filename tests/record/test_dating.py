@@ -239,6 +239,29 @@ def test_meetings_told_elsewhere_never_exclude_the_true_day_and_order_never_matt
     assert dated(*reads) == found
 
 
+@given(
+    day=days,
+    delays=st.tuples(st.integers(0, 6), st.integers(0, 200)),
+    width=st.integers(10, 500),
+    first=st.booleans(),
+)
+@settings(max_examples=30, deadline=None)
+def test_two_reports_that_bound_one_meeting_never_exclude_a_true_day_and_order_never_matters(
+    day: dt.date, delays: tuple[int, int], width: int, *, first: bool
+) -> None:
+    """Neither is dated; one tells the meeting by its weekday, the other by its day of the year."""
+    rules = (TimeRule("weekday", day.isoweekday(), "past"), TimeRule("monthday", 0, f"{day:%m-%d} past"))
+    published = [day + dt.timedelta(delay) for delay in delays]
+    reads = []
+    for name, truth, rule in zip("xy", published, rules, strict=True):
+        text = f"The accord was signed on {written(truth - dt.timedelta(width))}. "
+        text += f"The council will vote on {written(truth + dt.timedelta(width))}."
+        reads.append(told(name, text, meetings=[meeting(rule)]))
+    found = dated(*(reads if first else reversed(reads)))
+    assert [found[name].allows(truth) for name, truth in zip("xy", published, strict=True)] == [True, True]
+    assert found == dated(*reads)
+
+
 def test_redating_sharpens_whatever_has_a_rule() -> None:
     rule, wednesday = TimeRule("weekday", 2, "past"), on(dt.date(2011, 3, 9))
     statement = StatementClaim(None, Manner.DIRECT, Span(0, 4), (Span(0, 4),), rule=rule)

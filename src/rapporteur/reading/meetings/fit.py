@@ -164,7 +164,7 @@ def _is_plain(sighting: Sighting, cast: Cast) -> bool:
     people, kind = sighting.group.people, sighting.trigger.cue.kind
     if len(people) < 2:
         return False
-    if all(party_of(cast, person) or level_of(cast[person], None) for person in people):
+    if all(party_of(cast, person) or level_of(cast[person], None) or cast[person].offices for person in people):
         return True
     outright = not sighting.weak and kind in (Kind.MEET, Kind.OCCASION, Kind.REMOTE)
     return outright or (kind is not Kind.RECEIVE and bool(table_of(sighting.group, cast)))

@@ -145,13 +145,22 @@ def _states() -> Mapping[str, states.State]:
     return {state.iso2: state for state in states.states().values() if state.iso2 and state.until is None}
 
 
+_DASHES = ("-", "–", "—")
+
+
 def _is_where(passage: Passage, spot: Spot) -> bool:
     """Whether a place is where something is: behind "in" or "at", no demonym, no part of the world."""
     at = spot.first - 1
     while passage.word(at) in words("towards_place") or _is_adjective(passage, at):
         at -= 1
     settled = spot.thing.country is not None or spot.thing.kind in _POINTS
-    return passage.word(at) in _AT and city_of(spot.thing) is not None and settled
+    return passage.word(at) in _AT and city_of(spot.thing) is not None and settled and not _is_half(passage, spot)
+
+
+def _is_half(passage: Passage, spot: Spot) -> bool:
+    """Whether a dash joins a place to another word: "in the Peru–Chile border zone"."""
+    text, end = passage.line.text, spot.thing.span.end
+    return text[end : end + 1] in _DASHES and text[end + 1 : end + 2].isalpha()
 
 
 def _is_adjective(passage: Passage, at: int) -> bool:
@@ -162,8 +171,10 @@ def _is_adjective(passage: Passage, at: int) -> bool:
 
 def _reaches(passage: Passage, end: int, at: int) -> bool:
     """Whether no other verb or occasion stands between a trigger and its place or day."""
-    words = range(end, at)
-    return not any(_is_other(passage, place) for place in words) and not any(passage.turns_quoted(p, at) for p in words)
+    between = range(end, at)
+    if any(passage.word(place) in words("listing") for place in between):
+        return False
+    return not any(_is_other(passage, place) or passage.turns_quoted(place, at) for place in between)
 
 
 def _is_other(passage: Passage, at: int) -> bool:
