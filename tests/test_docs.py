@@ -63,7 +63,10 @@ def test_python_on_the_pages_works(
     (tmp_path / "examples").symlink_to(ROOT / "examples")
     monkeypatch.chdir(tmp_path)
     exec(compile(code, path, "exec"), {})
-    assert capsys.readouterr().out.strip()
+    printed = capsys.readouterr().out
+    assert printed.strip()
+    shown = blocks(next(page for page in PAGES if page.name == path), "text")
+    assert not shown or printed in shown
 
 
 def test_the_makefile_has_the_verbs_that_the_pages_name() -> None:
