@@ -141,6 +141,16 @@ def test_an_office_spans_the_days_on_which_it_is_seen() -> None:
     assert (offices["ambassador"].earliest, offices["ambassador"].latest) == ("2002-01-01", None)
 
 
+def test_a_day_known_on_one_side_only_stretches_an_office_to_that_side() -> None:
+    reads = [
+        sighting(1, "Eduard Benda; CZE; envoy", on(dt.date(1999, 3, 1))),
+        sighting(2, "Eduard Benda; CZE; envoy", between(dt.date(2001, 4, 1), None)),
+        sighting(3, "Eduard Benda; CZE; envoy", between(None, dt.date(1998, 2, 1))),
+    ]
+    (office,) = persons(reads)[0].offices
+    assert (office.earliest, office.latest) == ("1998-02-01", "2001-04-01")
+
+
 LINES = [line for pair in (*CASES["same"], *CASES["apart"]) for line in pair]
 
 

@@ -71,10 +71,13 @@ def _once(title: str) -> str:
 
 
 def _days(found: Sequence[_Seen]) -> tuple[str | None, str | None]:
-    """The first and the last day on which an article shows the office held, as far as the days are known."""
+    """The first and the last day on which an article shows the office held, as far as the days are known.
+
+    Of an article with one bound only, that bound is the nearest day that may be meant.
+    """
     days = [when for sighting, office in found for when in (sighting.article.published, *_told(sighting, office))]
-    low = min((when.earliest for when in days if when.earliest), default=None)
-    high = max((when.latest for when in days if when.latest), default=None)
+    low = min((day for when in days if (day := when.earliest or when.latest)), default=None)
+    high = max((day for when in days if (day := when.latest or when.earliest)), default=None)
     return _iso(low), _iso(high)
 
 
