@@ -49,10 +49,11 @@ def test_build_names_what_it_skipped_and_says_so_in_its_status(tmp_path: Path) -
     assert "1 read" in result.output
 
 
-@pytest.mark.parametrize("kind", [*LISTS, "timeline"])
-def test_every_list_prints_as_table_json_and_csv(kind: str, example_path: Path) -> None:
+@pytest.mark.parametrize("title", [*LISTS, "timeline"])
+def test_every_list_prints_as_table_json_and_csv(title: str, example_path: Path) -> None:
     with rapporteur.open(example_path) as record:
-        size = len(record.meetings) if kind == "timeline" else len(getattr(record, kind))
+        size = len(record.meetings) if title == "timeline" else len(getattr(record, title.replace(" ", "_")))
+    kind = title.replace(" ", "-")
     table = run(kind, example_path)
     assert table.exit_code == 0
     as_json = run(kind, example_path, "--format", "json")
@@ -69,6 +70,24 @@ def test_evidence_stands_under_each_entry(example_path: Path) -> None:
         pieces = [piece.text.split()[0] for meeting in record.meetings for piece in meeting.evidence]
     assert cited.output.count("“") >= len(pieces) > 0
     assert len(cited.output) > len(plain.output)
+
+
+BLOCKED = """Talks on the canal
+
+OSLO, 3 May 1995 -- Peru demanded a withdrawal of Chilean troops from the border zone on Wednesday.
+"Chile will not withdraw its troops from the border zone," Chilean Foreign Minister Ana Lopes told reporters.
+"""
+
+
+def test_what_blocks_what_stands_on_the_words_of_both_sides(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(BLOCKED)
+    run("build", tmp_path / "a.txt", "-o", tmp_path / "record.db")
+    listed = run("sticking-points", tmp_path / "record.db", "--evidence").output
+    assert "Peru demands it" in listed
+    assert "Chile refuses it" in listed
+    assert listed.count("“") >= 4
+    assert listed.endswith("1 sticking point\n")
+    assert "No sticking points fit." in run("sticking-points", tmp_path / "record.db", "--about", "xylophone").output
 
 
 def test_filters_narrow_a_list(example_path: Path) -> None:

@@ -14,7 +14,7 @@ from rapporteur.export.tables import Table
 LEADING = ("id", "when", "status", "stance", "kind", "mode", "realis")
 """Columns short enough to stand before everything else, each as wide as its widest cell."""
 
-PROSE = ("words", "what", "versions")
+PROSE = ("words", "what", "versions", "why")
 """Columns of whole sentences: each begins a line of its own."""
 
 SOURCES = ("source", "sources")

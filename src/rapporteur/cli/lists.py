@@ -38,6 +38,7 @@ LISTS = {
     "actors": "Who acts: people, states, organisations, with offices and other names.",
     "disagreements": "Where reports differ.",
     "events": "Who did what to whom, in PLOVER's terms.",
+    "sticking points": "What blocks what: one party's condition or demand, and another's refusal.",
 }
 """The commands that print a list, and their help."""
 
@@ -49,7 +50,7 @@ TIMELINE = ("meetings", "commitments")
 def register(app: typer.Typer) -> None:
     """Add a command for each list, and the timeline."""
     for kind, text in LISTS.items():
-        app.command(kind, help=text)(_command((kind,), kind))
+        app.command(kind.replace(" ", "-"), help=text)(_command((kind.replace(" ", "_"),), kind))
     app.command("timeline", help="What happened when: meetings and commitments by day.")(_command(TIMELINE, "timeline"))
 
 

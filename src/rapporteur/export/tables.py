@@ -8,7 +8,7 @@ from typing import Any
 
 from rapporteur.export.labels import LEVELS, label, names, place_name, quoted
 from rapporteur.record.codec import Entry
-from rapporteur.record.model import Evidence
+from rapporteur.record.model import Evidence, StickingPoint
 from rapporteur.record.record import Record
 from rapporteur.record.rows import evidence_of, status_of
 
@@ -88,6 +88,11 @@ COLUMNS: Mapping[str, Mapping[str, Cell]] = {
         "field": lambda _, d: d.field,
         "versions": _versions,
     },
+    "sticking points": {
+        "issue": lambda r, s: label(r, r[s.issue]),
+        "parties": lambda r, s: names(r, s.parties, " – "),
+        "why": lambda r, s: s.why.removeprefix(f"On {label(r, r[s.issue])}: "),
+    },
     "timeline": {
         "when": _when,
         "status": lambda _, e: status_of(e) or "",
@@ -117,4 +122,12 @@ def tabulate(record: Record, kind: str, entries: tuple[Entry, ...]) -> Table:
     """``entries`` of one list as a table, in the order given."""
     cells = COLUMNS[kind]
     rows = tuple((entry.id, *(cell(record, entry) for cell in cells.values())) for entry in entries)
-    return Table(("id", *cells), rows, tuple(evidence_of(entry) for entry in entries))
+    return Table(("id", *cells), rows, tuple(_evidence(record, entry) for entry in entries))
+
+
+def _evidence(record: Record, entry: Entry) -> tuple[Evidence, ...]:
+    """What an entry stands on; a sticking point stands on what its positions do."""
+    if isinstance(entry, StickingPoint):
+        held = (position for position in record.positions if position.id in entry.positions)
+        return tuple(piece for position in held for piece in position.evidence)
+    return evidence_of(entry)
