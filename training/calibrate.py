@@ -13,7 +13,7 @@ from training.event_rows import OPEN, EventRow
 from training.train_typer import inputs
 from training.typer import HEADS, Typer
 
-GRID = tuple(0.5 + 0.05 * step for step in range(51))
+GRID = tuple(0.5 + 0.05 * step for step in range(111))
 
 
 def temperatures(model: Typer, rows: Sequence[EventRow], subwords: Subwords) -> dict[str, float]:

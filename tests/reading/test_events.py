@@ -36,6 +36,19 @@ def test_event(case: dict[str, Any]) -> None:
     assert [_row(claim, made.article.text) for claim in find_events(made)] == case["events"]
 
 
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Soldiers from {Chad} attacked a village in {Niger}.", "Chad"),
+        ("Lawmakers in {Peru} condemned the arrest of a priest in {Chile}.", "Peru"),
+    ],
+)
+def test_people_out_of_a_state_act_for_it(text: str, actor: str) -> None:
+    made = scene(text, published=PUBLISHED)
+    names = {known.id: known.name for known in made.cast.actors}
+    assert [names[found] for found in find_events(made)[0].actors] == [actor]
+
+
 def test_table_covers_every_type() -> None:
     rows = [row for case in CASES for row in case["events"]]
     assert len(CASES) >= 60

@@ -59,10 +59,17 @@ def _is_passive(tree: Tree, at: int) -> bool:
 
 def _of_verb(tree: Tree, at: int) -> Arguments:
     subject = _subject(tree, at, _DEPTH)
+    subjects = [] if subject is None else [subject, *_joined(tree, at, subject)]
     if _is_passive(tree, at):
         agents = [c for c in tree.children(at, "obl") if tree.case(c) == "by"]
-        return _made(tree, agents, [subject] if subject is not None else _objects(tree, at))
-    return _made(tree, [subject] if subject is not None else [], _objects(tree, at))
+        return _made(tree, agents, subjects or _objects(tree, at))
+    return _made(tree, subjects, _objects(tree, at))
+
+
+def _joined(tree: Tree, at: int, subject: int) -> list[int]:
+    """Further subjects that "and" joins, which the parser takes for subjects of their own: "Peru and Chile met"."""
+    own = tree.children(at, "nsubj")
+    return [c for c in own if c != subject and tree.children(c, "cc")] if subject in own else []
 
 
 def _made(tree: Tree, actors: list[int], recipients: list[int]) -> Arguments:

@@ -11,7 +11,7 @@ from rapporteur.reading.clauses.lines import Line, lines
 from rapporteur.reading.events.arguments import Arguments, arguments
 from rapporteur.reading.events.plover import contexts, event_types, plover_words
 from rapporteur.reading.events.realis import is_background
-from rapporteur.reading.events.roles import Role, roles
+from rapporteur.reading.events.roles import Role, named_before, roles
 from rapporteur.reading.events.triggers import EventWord, event_words
 from rapporteur.reading.scene import Scene
 from rapporteur.spans import Span
@@ -58,7 +58,9 @@ def _in_line(scene: Scene, line: Line) -> Iterator[EventClaim]:
     found = [_Event(word, arguments(tree, word.at, telling)) for word in words]
     for event in _governed(tree, _carried(tree, found)):
         word = _in_time(tree, event.word, background=background)
-        actor, recipient = roles(tree, scene.cast, event.arguments, word.type.name)
+        actor, recipient = roles(tree, scene.cast, word.at, event.arguments, word.type.name)
+        if not actor and not recipient:
+            actor = named_before(tree, scene.cast, event.word.at)
         if actor or recipient:
             yield _claim(scene, sentence, tree, word, actor, recipient)
 
@@ -84,7 +86,8 @@ def _joined(noun: EventWord, verb: EventWord) -> EventWord:
     rest = 1 - noun.chance
     types = {name: chance + rest * verb.types.get(name, 0.0) for name, chance in noun.types.items()}
     modes = {name: noun.modes.get(name) or verb.modes.get(name) for name in types}
-    return EventWord(noun.at, types, modes, verb.realis if verb.chance > noun.chance else noun.realis)
+    realis = verb.realis if verb.chance > noun.chance else noun.realis
+    return EventWord(noun.at, types, modes, realis, noun.listed)
 
 
 def _governed(tree: Tree, events: Sequence[_Event]) -> list[_Event]:
@@ -134,6 +137,8 @@ def _in_time(tree: Tree, word: EventWord, *, background: bool) -> EventWord:
     kind, realis = word.type, word.realis
     if realis is Realis.PLANNED and kind.future and _is_to_come(tree, word.at):
         return _as(word, kind.future, Realis.ACTUAL)
+    if realis is Realis.NEGATED and kind.name == "REJECT" and word.listed != "REJECT" and _is_denied(tree, word.at):
+        return replace(word, realis=Realis.ACTUAL)  # "will not accept": the "not" makes the refusal
     if realis is Realis.NEGATED and kind.refused and (_is_announced(tree, word.at) or not _is_denied(tree, word.at)):
         refused = _as(word, kind.refused, Realis.ACTUAL)
         return replace(refused, modes={kind.refused: _MODES.get(kind.name)})

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rapporteur.language.trees import Tree
 from rapporteur.reading.claims import Form, Mention
 from rapporteur.reading.events.arguments import Arguments
+from rapporteur.reading.events.plover import plover_words
 from rapporteur.reading.scene import Cast
 from rapporteur.spans import Span
 
@@ -26,13 +27,27 @@ class Role:
         return bool(self.spans)
 
 
-def roles(tree: Tree, cast: Cast, found: Arguments, kind: str) -> tuple[Role, Role]:
-    """Return the actor and the recipient of an event of type ``kind`` with these arguments."""
+_OUT_OF = frozenset({"at", "from", "in", "of"})
+_BETWEEN = 1
+"""Words between two that are named in a row: "and", a comma."""
+
+
+def roles(tree: Tree, cast: Cast, at: int, found: Arguments, kind: str) -> tuple[Role, Role]:
+    """Return the actor and the recipient of an event of type ``kind``, told at ``at``, with these arguments."""
     doing, receiving = found.actors, found.recipients
     actor, recipient = _role(tree, cast, doing), _role(tree, cast, receiving, deep=True)
-    if kind in _MUTUAL and len(doing) > 1 and not recipient.actors:
-        actor, recipient = _role(tree, cast, doing[:1]), _role(tree, cast, doing[1:])
-    return actor, _without(recipient, actor)
+    other = _without(recipient, actor)
+    if len(doing) > 1 and not other.actors and (kind in _MUTUAL or _is_theirs(tree, at)):
+        actor, other = _role(tree, cast, doing[:1]), _role(tree, cast, doing[1:])
+        return actor, _without(other, actor)
+    return actor, other
+
+
+def _is_theirs(tree: Tree, at: int) -> bool:
+    """Whether what is done is done to what several share: "postponed their meeting"."""
+    verb = at if tree.children(at, "obj") else tree.heads[at]
+    shared = (at, *(tree.children(verb, "obj") if verb >= 0 else ()))
+    return any(tree.form(owner) == "their" for thing in shared for owner in tree.children(thing, "nmod"))
 
 
 def _role(tree: Tree, cast: Cast, heads: Iterable[int], *, deep: bool = False) -> Role:
@@ -48,10 +63,29 @@ def _role(tree: Tree, cast: Cast, heads: Iterable[int], *, deep: bool = False) -
             whole = _whole(tree, head)
             inside = [m for m in cast.outermost(whole) if m.form is not Form.PRONOUN]
             spans += [m.span for m in inside]
+        elif not meant and not inside and tree.lemma(head) in plover_words("people"):
+            inside = [m for home in _homes(tree, head) for m in cast.outermost(home)]
         chosen = meant or inside
         actors += [m.actor for m in chosen]
         spans += [m.span for m in chosen] if meant else [core]
     return Role(tuple(dict.fromkeys(actors)), tuple(dict.fromkeys(spans)))
+
+
+def named_before(tree: Tree, cast: Cast, at: int) -> Role:
+    """Those named in a row right before the word ``at``: who acts where no tree holds: "UNICEF hand over food"."""
+    before = Span(tree.tokens[0].start, tree.tokens[at].start)
+    row: list[Mention] = []
+    for mention in reversed(list(cast.outermost(before))):
+        end = row[-1].span.start if row else before.end
+        if sum(mention.span.end <= token.start < end for token in tree.tokens) > (_BETWEEN if row else 0):
+            break
+        row.append(mention)
+    return Role(tuple(dict.fromkeys(m.actor for m in reversed(row))), tuple(m.span for m in reversed(row)))
+
+
+def _homes(tree: Tree, head: int) -> list[Span]:
+    """Where the people are from or are that a noun names: "soldiers from Chad"."""
+    return [_whole(tree, child) for child in tree.children(head, "nmod") if tree.case(child) in _OUT_OF]
 
 
 def _whole(tree: Tree, head: int) -> Span:

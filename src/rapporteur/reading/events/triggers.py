@@ -28,12 +28,16 @@ DEMANDED = 0.5
 
 @dataclass(frozen=True, slots=True)
 class EventWord:
-    """A word, numbered in its sentence, that tells an event; ``types`` holds the chance of each type."""
+    """A word, numbered in its sentence, that tells an event; ``types`` holds the chance of each type.
+
+    ``listed`` is the type for which the table of triggers lists it.
+    """
 
     at: int
     types: Mapping[str, float]
     modes: Mapping[str, str | None]
     realis: Realis
+    listed: str | None = None
 
     @property
     def type(self) -> EventType:
@@ -95,7 +99,7 @@ def _weighed(sign: Sign, told: Told | None, at: int) -> EventWord:
     modes = {name: sign.mode_of(name) for name, chance in types.items() if chance >= LEAST}
     if told:
         modes[told.trigger.type.name] = modes.get(told.trigger.type.name) or told.trigger.mode
-    return EventWord(at, types, modes, Realis(sign.best("realis")))
+    return EventWord(at, types, modes, Realis(sign.best("realis")), told.trigger.type.name if told else None)
 
 
 def _weight(told: Told) -> float:
