@@ -15,6 +15,8 @@ from rapporteur.reference.states import State, states
 
 COUNTRY, REGION, COUNTY, CITY = "country", "region", "county", "city"
 _WEIGHT_OF_STATE, _WEIGHT_OF_LISTED = 8.0, 7.0
+_SPREAD = 0.4
+"""Degrees by which two tables may place one city apart."""
 _WEIGHT_OF_CAPITAL = 1.0
 """What a capital weighs beyond its inhabitants: the press names it ten times as often as another city of its size."""
 
@@ -50,10 +52,10 @@ class Gazetteer:
         self.divisions: dict[str, Site] = {}
         self._add_regions()
         for entry in load("places")["places"]:
-            site = Site(
-                entry["name"], entry.get("country"), entry["lat"], entry["lon"], entry["kind"], _WEIGHT_OF_LISTED
-            )
-            _enter(self._listed, site, (entry["name"], *entry.get("aliases", ())))
+            names = (entry["name"], *entry.get("aliases", ()))
+            where = (entry.get("country"), entry["lat"], entry["lon"])
+            region = _region(names, *where) if entry["kind"] == CITY else None
+            _enter(self._listed, Site(entry["name"], *where, entry["kind"], _WEIGHT_OF_LISTED, region), names)
 
     def _add_regions(self) -> None:
         large, among_cities = load("places")["middles"], cities.middles()
@@ -76,6 +78,12 @@ class Gazetteer:
         listed, regions = self._listed.get(key, []), self._regions.get(key, [])
         named = [_site(city) for city in cities.called(name) if city.is_own or not (listed or regions)]
         return (*listed, *named, *regions)
+
+
+def _region(names: Iterable[str], country: str | None, lat: float, lon: float) -> str | None:
+    """The division of a listed city, as the table of cities has it under one of its names."""
+    same = (city for name in names for city in cities.called(name) if city.country == country)
+    return next((c.division for c in same if abs(c.lat - lat) < _SPREAD and abs(c.lon - lon) < _SPREAD), None)
 
 
 def _site(city: cities.City) -> Site:

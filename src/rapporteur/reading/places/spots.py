@@ -198,13 +198,21 @@ def _nested(text: str, parse: Parse) -> Iterator[Spot]:
         if sites := known_house_sites(name.span.of(text)):
             yield Spot(name.span, name.span.of(text), sites, PART_OF_NAME, sure=False)
             continue
-        words = list(re.finditer(r"\w[\w.'’]*", name.span.of(text)))
-        at = 0
-        while at < len(words):
-            spot = next((s for n in (3, 2, 1) if (s := _part(name, words[at : at + n], text))), None)
-            if spot:
-                yield spot
-            at += len(spot.name.split()) if spot else 1
+        parts = list(_parts(name, text))
+        yield from parts
+        if not parts and len(name.span.of(text).split()) > 1:
+            yield Spot(name.span, name.span.of(text), (), PART_OF_NAME, sure=False)
+
+
+def _parts(name: Name, text: str) -> Iterator[Spot]:
+    """The places inside a name, the longest first."""
+    words = list(re.finditer(r"\w[\w.'’]*", name.span.of(text)))
+    at = 0
+    while at < len(words):
+        spot = next((s for n in (3, 2, 1) if (s := _part(name, words[at : at + n], text))), None)
+        if spot:
+            yield spot
+        at += len(spot.name.split()) if spot else 1
 
 
 def _part(name: Name, words: Sequence[re.Match[str]], text: str) -> Spot | None:

@@ -14,7 +14,7 @@ from rapporteur.language.parse import Parse
 from rapporteur.reading.claims import Place, PlaceMention
 from rapporteur.reading.places.gazetteer import CITY, COUNTRY, REGION, Site, country_site, gazetteer, shortened
 from rapporteur.reading.places.spots import DEMONYM, PART_OF_NAME, Spot, find_spots
-from rapporteur.reading.places.venues import LARGE, SITE, is_house
+from rapporteur.reading.places.venues import LARGE, SITE, is_house, is_street
 from rapporteur.reference import states
 from rapporteur.reference.forms import fold
 from rapporteur.spans import Span, trim
@@ -43,6 +43,7 @@ def find_places(text: str, parse: Parse, config: Config) -> tuple[PlaceMention, 
     found = [
         (spot, site or _of_city_behind(spot, after, text)) for (spot, site), after in zip_longest(found, found[1:])
     ]
+    found = [(spot, site or _of_city_around(spot, found, parse)) for spot, site in found]
     return tuple(_mention(spot, site) for spot, site in found if site or spot.sure)
 
 
@@ -65,6 +66,19 @@ def _of_city_behind(spot: Spot, after: tuple[Spot, Site | None] | None, text: st
     return replace(after[1], kind=SITE) if stands else None
 
 
+def _of_city_around(spot: Spot, found: Sequence[tuple[Spot, Site | None]], parse: Parse) -> Site | None:
+    """Where a street or a house lies that no table knows: in the one city that its paragraph or the article names."""
+    if spot.kind == DEMONYM or not (is_house(spot.name) or is_street(spot.name)):
+        return None
+    cities = [(other, site) for other, site in found if site and site.kind == CITY and not other.kind]
+    at = _paragraph(parse, spot.span)
+    near = [site for other, site in cities if _paragraph(parse, other.span) == at] or [site for _, site in cities]
+    one = near[0] if near and all(_distance(near[0], site) <= _TOWN for site in near) else None
+    return replace(one, kind=SITE) if one else None
+
+
+_TOWN = 60.0
+"""Kilometres within which the cities that are named are one town and what belongs to it."""
 _NOWHERE = Site("", None, None, None, "", 0.0)
 _BEHIND = re.compile(r",\s+|\s*\(")
 _SHORT = re.compile(r",\s+((?:[A-Z]\.\s?){1,3}|[A-Z][A-Za-z]{1,5}\b\.?)")

@@ -40,6 +40,11 @@ def is_house(name: str) -> bool:
     return not frozenset(load("venues")["heads"]).isdisjoint(name.split())
 
 
+def is_street(name: str) -> bool:
+    """Whether a noun in `name` says that it is a street or a square: "Third Street"."""
+    return not frozenset(load("venues")["streets"]).isdisjoint(name.split())
+
+
 def known_house_sites(name: str) -> tuple[Site, ...]:
     """Where the house known as `name` stands."""
     venue = known().get(name.lower().replace("’", "'"))
