@@ -5,6 +5,7 @@ The table is looked up on disk, so that 170,000 places cost neither time at the 
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -70,7 +71,7 @@ def names_from(people: int) -> list[tuple[str, str]]:
 
 def _select(what: str, *given: object) -> list[tuple]:  # type: ignore[type-arg]
     try:
-        return _connection().execute(f"SELECT {what}", given).fetchall()
+        return _connection(os.getpid()).execute(f"SELECT {what}", given).fetchall()
     except sqlite3.DatabaseError as error:
         raise ModelError(
             f"The table of cities {FILE} cannot be read ({error}).", hint="Install rapporteur again."
@@ -78,5 +79,6 @@ def _select(what: str, *given: object) -> list[tuple]:  # type: ignore[type-arg]
 
 
 @cache
-def _connection() -> sqlite3.Connection:
+def _connection(_process: int) -> sqlite3.Connection:
+    """The connection of one process: SQLite's must not be taken through a fork."""
     return sqlite3.connect(f"{FILE.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
