@@ -11,9 +11,11 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rapporteur.language.trees import Tree
 from rapporteur.reading.claims import EventClaim
 from rapporteur.reading.events.events import find_events
 from rapporteur.reading.events.plover import event_types
+from rapporteur.reading.events.roles import named_before
 from rapporteur.spans import Span
 from rapporteur.when import on
 from tests.reading.scenes import scene
@@ -47,6 +49,16 @@ def test_people_out_of_a_state_act_for_it(text: str, actor: str) -> None:
     made = scene(text, published=PUBLISHED)
     names = {known.id: known.name for known in made.cast.actors}
     assert [names[found] for found in find_events(made)[0].actors] == [actor]
+
+
+def test_who_acts_where_no_tree_holds_is_named_in_a_row_right_before() -> None:
+    made = scene("{Norway} and {Sweden} hand over 30 lorries to support clinics and schools.", published=PUBLISHED)
+    tree = Tree.of(made.parse, made.parse.sentences[0])
+    names = {known.id: known.name for known in made.cast.actors}
+    at = next(k for k in range(len(tree)) if tree.form(k) == "hand")
+    assert [names[found] for found in named_before(tree, made.cast, at).actors] == ["Norway", "Sweden"]
+    later = next(k for k in range(len(tree)) if tree.form(k) == "clinics")
+    assert not named_before(tree, made.cast, later)
 
 
 def test_table_covers_every_type() -> None:
