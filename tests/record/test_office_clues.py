@@ -58,5 +58,11 @@ def test_a_former_minister_says_nothing() -> None:
     assert office_clues(reading(minister(Tenure.FORMER), statements=SAID)) == ()
 
 
+def test_two_offices_of_one_person_are_one_clue() -> None:
+    offices = tuple(OfficeSeen(role, role, "s", HERE) for role in ("foreign minister", "party leader"))
+    actor = LocalActor("p", "Hans-Dietrich Genscher", ActorKind.PERSON, offices=offices)
+    assert len(office_clues(reading(actor, statements=SAID))) == 1
+
+
 def test_a_name_that_one_state_alone_has_needs_no_state() -> None:
     assert len(office_clues(reading(minister(party=None), statements=SAID))) == 1

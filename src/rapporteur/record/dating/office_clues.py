@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
+from functools import reduce
 
 from rapporteur.reading.claims import ActorKind, LocalActor, OfficeSeen, Reading, Tenure
 from rapporteur.record.dating.clue import Clue
-from rapporteur.record.dating.day_sets import DaySet, stretch
+from rapporteur.record.dating.day_sets import ALL, DaySet, stretch
 from rapporteur.record.dating.told_days import tells_few
 from rapporteur.reference.office_holders import ROLES, Term, terms
 from rapporteur.reference.organisations import organisations
@@ -18,19 +19,21 @@ _AFTER = dt.timedelta(14)
 
 
 def office_clues(reading: Reading) -> tuple[Clue, ...]:
-    """Clues from the people who act in an article in an office whose holders are listed.
+    """A clue from each of the people who act in an article in an office whose holders are listed.
 
     Somebody of whom it is only told that he was minister once says nothing of the day: those count who attend a meeting
     that is dated from the day of publication, or who are quoted.
     """
     keys = {actor.id: actor.key for actor in reading.actors if actor.key}
     acting = _acting(reading)
-    return tuple(
-        clue
-        for actor in reading.actors
-        if actor.kind is ActorKind.PERSON and actor.id in acting
-        for clue in _of(actor, keys)
-    )
+    people = (actor for actor in reading.actors if actor.kind is ActorKind.PERSON and actor.id in acting)
+    return tuple(clue for actor in people if (clue := _joined(tuple(_of(actor, keys)))))
+
+
+def _joined(clues: tuple[Clue, ...]) -> Clue | None:
+    """What all offices of one person leave: one voice, however many offices are told."""
+    days = reduce(DaySet.__and__, (clue.days for clue in clues), ALL)
+    return Clue(days, "; ".join(clue.why for clue in clues)) if clues and days else None
 
 
 def _acting(reading: Reading) -> set[str]:
