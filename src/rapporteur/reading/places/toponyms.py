@@ -80,7 +80,7 @@ def _of_city_around(spot: Spot, found: Sequence[tuple[Spot, Site | None]], parse
 _TOWN = 60.0
 """Kilometres within which the cities that are named are one town and what belongs to it."""
 _NOWHERE = Site("", None, None, None, "", 0.0)
-_BEHIND = re.compile(r",\s+|\s*\(")
+_BEHIND = re.compile(r",\s+(?:(?:north|south|east|west|central)[a-z]*\s+)?|\s*\(")
 _SHORT = re.compile(r",\s+((?:[A-Z]\.\s?){1,3}|[A-Z][A-Za-z]{1,5}\b\.?)")
 _WORDS = re.compile(r",\s+((?:[A-Z][\w’'-]+\s){0,2}[A-Z][\w’'-]+)")
 
