@@ -161,7 +161,7 @@ def _claim(stage: Stage, promise: Promise) -> CommitmentClaim:
     status = outcome_behind(line, promise.what[1])
     return CommitmentClaim(
         by=promise.by,
-        what=stage.wording(promise.what),
+        what=_negation(line, promise) + stage.wording(promise.what),
         evidence=evidence_of(line, holder),
         to=promise.to,
         due=_due(stage, promise),
@@ -169,6 +169,13 @@ def _claim(stage: Stage, promise: Promise) -> CommitmentClaim:
         rule=rule,
         status=status or Fulfilment.MADE,
     )
+
+
+def _negation(line: Line, promise: Promise) -> str:
+    """What is promised not to be done says so: "promised not to fine", "undertook never again to close"."""
+    first = promise.what[0]
+    between = [line.word(at) for at in range(promise.at, first)] if line.word(first - 1) == "to" else []
+    return next((f"{word} to " for word in ("never", "not") if word in between), "")
 
 
 def _when(stage: Stage, promise: Promise) -> tuple[When, TimeRule | None]:
