@@ -52,12 +52,12 @@ def test_people_out_of_a_state_act_for_it(text: str, actor: str) -> None:
 
 
 def test_who_acts_where_no_tree_holds_is_named_in_a_row_right_before() -> None:
-    made = scene("{Norway} and {Sweden} hand over 30 lorries to support clinics and schools.", published=PUBLISHED)
+    made = scene("{Norway} and {Sweden} swap maps of old fields of mines.", published=PUBLISHED)
     tree = Tree.of(made.parse, made.parse.sentences[0])
     names = {known.id: known.name for known in made.cast.actors}
-    at = next(k for k in range(len(tree)) if tree.form(k) == "hand")
+    at = next(k for k in range(len(tree)) if tree.form(k) == "swap")
     assert [names[found] for found in named_before(tree, made.cast, at).actors] == ["Norway", "Sweden"]
-    later = next(k for k in range(len(tree)) if tree.form(k) == "clinics")
+    later = next(k for k in range(len(tree)) if tree.form(k) == "mines")
     assert not named_before(tree, made.cast, later)
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from rapporteur.reference.office_holders import ROLES, Confidence, Term, _terms, terms
+from rapporteur.reference.office_holders import ROLES, Confidence, _term, _terms, terms
 from rapporteur.reference.organisations import organisations
 from rapporteur.reference.states import states
 
@@ -60,9 +60,14 @@ def test_every_row_is_sound() -> None:
     assert [
         term for term in EVERY if term.first.year > 2025 or (term.last and not 1975 <= term.last.year <= 2025)
     ] == []
-    assert set(ROLES.values()) <= {term.office for term in EVERY}
+    assert set(ROLES.values()) == {term.office for term in EVERY}
 
 
 def test_days_left_vague_mean_the_longest_term() -> None:
-    vague = Term("Ana Lopes", "PRT", "foreign minister", dt.date(1975, 1, 1), None, Confidence.LOW)
-    assert vague.confidence.slack > Confidence.MEDIUM.slack > Confidence.HIGH.slack
+    term = _term("PRT", "foreign minister", "Ana Lopes, 1976, 1980-02, low")
+    assert (term.first, term.last) == (dt.date(1976, 1, 1), dt.date(1980, 2, 29))
+    assert _term("PRT", "foreign minister", "Ana Lopes, 1976-03, , high").last is None
+
+
+def test_the_less_sure_a_row_the_wider_its_margin() -> None:
+    assert Confidence.LOW.slack > Confidence.MEDIUM.slack > Confidence.HIGH.slack > dt.timedelta(0)

@@ -48,8 +48,9 @@ class Confidence(StrEnum):
     def slack(self) -> dt.timedelta:
         """By how much a day may be off.
 
-        A list of 1,314 visits of heads of state and government, which no row was made from, lies within the bare terms
-        of all rows of high confidence that it meets; a week is left for days of oath and of appointment.
+        Of 1,317 visits of heads of state and government in a published list, from which no row was made, 1,314 lie
+        within the terms of the rows that they meet, and no fewer without any slack for those of high confidence; a week
+        is left for days of oath and of appointment.
         """
         return dt.timedelta({"high": 7, "medium": 366, "low": 732}[self.value])
 

@@ -72,7 +72,7 @@ def _role(tree: Tree, cast: Cast, heads: Iterable[int], *, deep: bool = False) -
 
 
 def named_before(tree: Tree, cast: Cast, at: int) -> Role:
-    """Those named in a row right before the word ``at``: who acts where no tree holds: "UNICEF hand over food"."""
+    """Those named in a row right before the word ``at``: who acts where no tree holds: "Kenya and Mali swap maps"."""
     before = Span(tree.tokens[0].start, tree.tokens[at].start)
     row: list[Mention] = []
     for mention in reversed(list(cast.outermost(before))):

@@ -31,4 +31,4 @@ def _venue_at(passage: Passage, at: int, stop: int) -> Venue | None:
     return Venue(name) if is_house(name) else None
 
 
-__all__ = ["Venue", "known", "venue_of"]
+__all__ = ["venue_of"]

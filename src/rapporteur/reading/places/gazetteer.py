@@ -15,10 +15,12 @@ from rapporteur.reference.states import State, states
 
 COUNTRY, REGION, COUNTY, CITY = "country", "region", "county", "city"
 _WEIGHT_OF_STATE, _WEIGHT_OF_LISTED = 8.0, 7.0
+LARGE = 5.3
+"""The weight (200,000 people) from which a place needs no support from the article."""
 _SPREAD = 0.4
 """Degrees by which two tables may place one city apart."""
 _WEIGHT_OF_CAPITAL = 1.0
-"""What a capital weighs beyond its inhabitants: the press names it ten times as often as another city of its size."""
+"""What a capital weighs beyond its inhabitants, for the press speaks of it more than of another city of its size."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from types import MappingProxyType
 from rapporteur.config import Config
 from rapporteur.language.names.lexicon import CAPITAL, common_words
 from rapporteur.language.parse import Name, NameKind, Parse, Token
-from rapporteur.reading.places.gazetteer import REGION, Site, country_site, gazetteer, own_sites, shortened
-from rapporteur.reading.places.venues import LARGE, house_sites, known_house_sites
+from rapporteur.reading.places.gazetteer import LARGE, REGION, Site, country_site, gazetteer, own_sites, shortened
+from rapporteur.reading.places.venues import house_sites, known_house_sites
 from rapporteur.reference import load, states
 from rapporteur.reference.forms import fold
 from rapporteur.spans import Span

@@ -12,9 +12,9 @@ from itertools import zip_longest
 from rapporteur.config import Config
 from rapporteur.language.parse import Parse
 from rapporteur.reading.claims import Place, PlaceMention
-from rapporteur.reading.places.gazetteer import CITY, COUNTRY, REGION, Site, country_site, gazetteer, shortened
+from rapporteur.reading.places.gazetteer import CITY, COUNTRY, LARGE, REGION, Site, country_site, gazetteer, shortened
 from rapporteur.reading.places.spots import DEMONYM, PART_OF_NAME, Spot, find_spots
-from rapporteur.reading.places.venues import LARGE, SITE, is_house, is_street
+from rapporteur.reading.places.venues import SITE, is_house, is_street
 from rapporteur.reference import states
 from rapporteur.reference.forms import fold
 from rapporteur.spans import Span, trim

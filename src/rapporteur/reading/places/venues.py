@@ -7,13 +7,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from rapporteur.reading.claims import Place
-from rapporteur.reading.places.gazetteer import CITY, Site, gazetteer
+from rapporteur.reading.places.gazetteer import CITY, LARGE, Site, gazetteer
 from rapporteur.reference import load
 
 SITE = "site"
 """The kind of a place that is less than a city."""
-LARGE = 5.3
-"""The weight (200,000 people) from which a place needs no support from the article."""
 
 
 @dataclass(frozen=True, slots=True)

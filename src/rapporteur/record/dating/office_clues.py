@@ -16,8 +16,6 @@ from rapporteur.reference.states import states
 
 _AFTER = dt.timedelta(14)
 """For so long after the last day in office a report may still tell of what somebody did in it."""
-
-
 _YEAR = dt.timedelta(366)
 """What is told by its day and month alone was within a year."""
 _WITHIN = {"day": _AFTER, "weekday": _AFTER, "monthday": _YEAR + _AFTER}
