@@ -82,3 +82,8 @@ def test_without_outlet(title: str, headline: str) -> None:
 def test_own_names_count() -> None:
     assert without_outlet("Talks resume | Aguas", ["Aguas"]) == "Talks resume"
     assert last_part("Talks resume | Aguas") == "Aguas"
+
+
+@pytest.mark.parametrize("url", ["https://[courier.example/", "http://]reuters.com/", "[", ""])
+def test_a_damaged_address_is_of_no_known_outlet(url: str) -> None:
+    assert known_outlet(url) is None

@@ -59,8 +59,11 @@ def _spelt_out(short: str, around: str) -> str | None:
 
 
 def known_outlet(url: str) -> str | None:
-    """The known outlet whose name, run together, is a label of the host of ``url``."""
-    host = urlsplit(url if "//" in url else f"//{url}").hostname or ""
+    """The known outlet whose name, run together, is a label of the host of ``url``; none of one that is damaged."""
+    try:
+        host = urlsplit(url if "//" in url else f"//{url}").hostname or ""
+    except ValueError:  # a bracket of an IPv6 address without its other half
+        return None
     return next((_hosts()[label] for label in host.split(".") if label in _hosts()), None)
 
 
