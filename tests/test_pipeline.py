@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
@@ -97,6 +98,12 @@ def test_any_order_and_any_number_of_builds_give_the_same_bytes(whole: str, orde
                 rapporteur.build(paths[:cut], output=output).close()
         with rapporteur.build(paths, output=output) as record:
             assert exported(record) == whole
+
+
+def test_the_day_of_the_build_changes_nothing(whole: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("rapporteur.pipeline.today", lambda: dt.date(2039, 2, 1))
+    with rapporteur.build(write(tmp_path)) as record:
+        assert exported(record) == whole
 
 
 def test_workers_change_nothing(tmp_path: Path, whole: str) -> None:

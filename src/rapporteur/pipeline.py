@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -143,7 +144,7 @@ class _Building:
         elif self.store.is_removed(article.id) and not self.restore:
             self.report.removed += 1
         else:
-            self.store.add(article, reading, reader)
+            self.store.add(replace(article, received=today()), reading, reader)
             self.report.read += 1
             self._note_language(article)
 
@@ -156,6 +157,11 @@ class _Building:
     def _skip(self, skipped: Skipped) -> None:
         self.store.skip(skipped)
         self.report.skipped.append(skipped)
+
+
+def today() -> dt.date:
+    """The day on which articles are taken in."""
+    return dt.date.today()
 
 
 def work(item: _Work, *, config: Config) -> _Result:

@@ -84,6 +84,12 @@ def test_a_person_of_that_name_is_no_month() -> None:
     assert find_times(text, parsed(text, (name,)), UNKNOWN) == ()
 
 
+def test_a_person_within_an_expression_does_not_hide_it() -> None:
+    text = "They met on the second day of Osborn's working visit."
+    (found,) = find_times(text, parsed(text, (Name(Span(30, 36), NameKind.PERSON),)), UNKNOWN)
+    assert found.span.of(text) == "the second day of Osborn's working visit"
+
+
 def test_only_the_body_is_read() -> None:
     text = "Printed on 5 May 2020. They met on 4 March 2009."
     parse = Parse(text, (Span(23, len(text)),), (Span(23, len(text)),), ())

@@ -4,6 +4,7 @@ import datetime as dt
 import random
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -91,6 +92,29 @@ def test_an_announced_day_bounds_from_above() -> None:
     assert (found.earliest, found.latest) == (None, dt.date(2009, 3, 5))
 
 
+@given(received=st.dates(min_value=dt.date(2023, 6, 1), max_value=dt.date(2027, 1, 1)))
+def test_nothing_is_published_after_it_was_received(received: dt.date) -> None:
+    """26 May is a Thursday in 2011, 2016, 2022 and 2033; a report is of the year before or after."""
+    article, reading = told("x", "It was signed on 1 March 2020. They met on Thursday, 26 May.")
+    found = dated((replace(article, received=received), reading))["x"]
+    assert (found.earliest, found.latest) == (dt.date(2021, 6, 5), dt.date(2023, 5, 16))
+    assert "it was in hand before 2032-06-05" in found.why
+
+
+@given(received=days)
+def test_the_day_of_receipt_by_itself_bounds_nothing(received: dt.date) -> None:
+    article, reading = told("x", "It was signed on 1 March 2020.")
+    assert dated((replace(article, received=received), reading)) == dated((article, reading))
+
+
+@given(published=days, later=st.integers(-1, 9000))
+@settings(max_examples=30, deadline=None)
+def test_the_day_of_receipt_never_excludes_the_true_day(published: dt.date, later: int) -> None:
+    article, reading = told("x", f"They met on {published:%A}, {published.day} {published:%B}.")
+    found = dated((replace(article, received=published + dt.timedelta(later)), reading))["x"]
+    assert found.allows(published)
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -131,9 +155,16 @@ def test_a_stated_day_that_the_article_contradicts_is_widened() -> None:
     assert "2001-01-01" in found.why
 
 
+def test_a_copy_that_begins_otherwise_is_not_bounded() -> None:
+    """What the two share is what their outlet puts under everything."""
+    below = " ".join(f"Readers who give a little each month keep the {n}th page of this paper free." for n in range(9))
+    known = told("x", f"The ministers met for three hours in the old customs house. {below}", on(dt.date(2011, 3, 9)))
+    assert not dated(known, told("y", f"A ferry ran aground off the cape in fog. {below}"), copies={"y": "x"})["y"]
+
+
 def test_a_copy_is_bounded_by_its_original() -> None:
-    reads = (told("x", "They met.", on(dt.date(2011, 3, 9))), told("y", "They met."))
-    found = dated(*reads, copies={"y": "x"})["y"]
+    story = "The ministers met for three hours in the old customs house and parted without a word."
+    found = dated(told("x", story, on(dt.date(2011, 3, 9))), told("y", story), copies={"y": "x"})["y"]
     assert found.earliest is not None
     assert found.latest is not None
     assert found.allows(dt.date(2011, 3, 9))

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
+import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -19,12 +22,12 @@ TUESDAY = TimeRule("weekday", 2, "past")
 
 def told(text: str, *meetings: MeetingClaim) -> tuple[Article, Reading]:
     whole = Span(0, len(text))
-    times = find_times(text, Parse(text, (whole,), (whole,), ()), UNKNOWN)
-    places = tuple(
-        PlaceMention(Span(text.index(name), text.index(name) + len(name)), name) for name in ("Oslo",) if name in text
-    )
+    ends = [found.end() for found in re.finditer(r"\. (?=[A-Z])", text)]
+    sentences = tuple(Span(a, b) for a, b in itertools.pairwise([0, *ends, len(text)]))
+    times = find_times(text, Parse(text, (whole,), sentences, ()), UNKNOWN)
+    places = tuple(PlaceMention(Span(*found.span()), found[0]) for found in re.finditer("Oslo", text))
     return Article("x", "x.txt", "x", text, (whole,)), Reading(
-        "x", (whole,), times=times, places=places, meetings=meetings
+        "x", sentences, times=times, places=places, meetings=meetings
     )
 
 
@@ -38,6 +41,17 @@ def test_a_meeting_on_a_weekday_of_a_stay_tells_its_possible_years() -> None:
     assert years == {2003, 2008, 2009, 2014, 2015, 2020, 2025, 2026}
     assert "26 May to 27 May" in clue.why
     assert "Tuesday" in clue.why
+
+
+@pytest.mark.parametrize(
+    ("nth", "years"),
+    [("second", {2003, 2008, 2014, 2025}), ("last", {2003, 2008, 2014, 2025}), ("first", {2009, 2015, 2020, 2026})],
+)
+def test_a_day_of_the_stay_that_is_counted_tells_more(nth: str, years: set[int]) -> None:
+    text = f"They met in Oslo on the {nth} day of the visit. Her visit to Oslo took place on May 26-27."
+    whole = replace(held(), evidence=(Span(0, text.index(".") + 1),))
+    (clue,) = weekday_clues(*told(text, whole))
+    assert {year for year in range(2000, 2027) if dt.date(year, 5, 28) in clue.days} == years
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from dataclasses import dataclass, field
 
@@ -19,7 +20,8 @@ class Article:
     ``text`` is the decoded source of a text file (nothing removed) and the extracted text of every other format;
     all offsets anywhere are into it.  ``body`` holds the parts that are the article's own prose, in order;
     headline, byline, captions and page leftovers stay outside.  ``provenance`` says for each field where its
-    value came from (``"json-ld"``, ``"first line"``, ``"meta og:site_name"``...).
+    value came from (``"json-ld"``, ``"first line"``, ``"meta og:site_name"``...).  ``received`` is the day on which the
+    record first took it in: nobody has an article before it is published.
     """
 
     id: str
@@ -34,6 +36,7 @@ class Article:
     published: When = UNKNOWN
     language: str = READ_LANGUAGE
     provenance: dict[str, str] = field(default_factory=dict)
+    received: dt.date | None = None
 
     @property
     def is_read(self) -> bool:

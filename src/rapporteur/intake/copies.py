@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rapporteur.intake.article import Article
 
@@ -28,6 +28,9 @@ half; two accounts that quote the same statement at length, a third of each, sta
 ENOUGH = 20
 """Shared passages below which nothing is said: about the length of one sentence and a half."""
 
+OPENING, LEAD = 12, 60
+"""Words: the opening of a story that ran elsewhere stands in the lead there, behind another dateline perhaps."""
+
 ANCHORS = 8
 """How many holders of a passage all others are paired with: a story in 200 outlets costs 1,600 pairs, not 20,000."""
 
@@ -42,8 +45,7 @@ def fingerprints(article: Article) -> frozenset[int]:
     """
     found: set[int] = set()
     for part in _narration(article):
-        words = [word.casefold().replace("’", "'") for word in _WORD.findall(part)]
-        found.update(_number(words[at : at + PASSAGE]) for at in range(len(words) - PASSAGE + 1))
+        found.update(_passages(_words(part)))
     return frozenset(found)
 
 
@@ -73,10 +75,32 @@ def copies_of(prints: Mapping[str, frozenset[int]], articles: Sequence[Article])
     return dict(sorted(found.items()))
 
 
+def shares_lead(one: Article, other: Article) -> bool:
+    """Whether two articles begin alike.
+
+    Copies that do ran at about the same time. Of those that do not, what they share may be the background of two
+    stories years apart, or what an outlet puts under everything.
+    """
+    return any(_opening(a, OPENING) & _opening(b, LEAD) for a, b in ((one, other), (other, one)))
+
+
+def _opening(article: Article, length: int) -> set[int]:
+    words = [word for part in _narration(article) for word in _words(part)]
+    return set(_passages(words[:length]))
+
+
 def _narration(article: Article) -> Iterable[str]:
     """The stretches of the body between quotations."""
     for span in article.body:
         yield from _QUOTED.split(span.of(article.text))
+
+
+def _words(text: str) -> list[str]:
+    return [word.casefold().replace("’", "'") for word in _WORD.findall(text)]
+
+
+def _passages(words: Sequence[str]) -> Iterator[int]:
+    return (_number(words[at : at + PASSAGE]) for at in range(len(words) - PASSAGE + 1))
 
 
 def _number(words: Sequence[str]) -> int:

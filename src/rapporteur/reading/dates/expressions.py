@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
+from itertools import takewhile
 
 from rapporteur.language.parse import NameKind, Parse
 from rapporteur.reading.claims import TimeExpression
@@ -58,7 +59,7 @@ def find_times(text: str, parse: Parse, published: When) -> tuple[TimeExpression
     for sentence in parse.sentences:
         for hit in _hits(text, sentence, _kinds_in(triggers, sentence)):
             span = hit.span.shift(sentence.start)
-            if any(span.overlaps(person) for person in persons[_first_after(persons, span) :][:1]):
+            if _is_named_after(span, triggers, persons):
                 continue
             draft = hit.form.build(hit.match, anchor.place(sentence, hit.match.string, hit.span))
             if draft is not None:
@@ -68,9 +69,12 @@ def find_times(text: str, parse: Parse, published: When) -> tuple[TimeExpression
     return tuple(found)
 
 
-def _first_after(spans: Sequence[Span], span: Span) -> int:
-    """The index of the first of `spans` that ends after `span` begins."""
-    return bisect_left(spans, span.start + 1, key=lambda s: s.end)
+def _is_named_after(span: Span, triggers: Sequence[tuple[int, str]], persons: Sequence[Span]) -> bool:
+    """Whether a word that makes `span` a time is part of a name: of "Sun Weidong", not of "the day of Fox's visit"."""
+    first, last = (bisect_left(triggers, (at, "")) for at in (span.start, span.end))
+    near = persons[bisect_left(persons, span.start + 1, key=lambda person: person.end) :]
+    over = list(takewhile(lambda person: person.start < span.end, near))
+    return any(person.start <= start < person.end for person in over for start, _ in triggers[first:last])
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from rapporteur.intake.article import Article
+from rapporteur.intake.copies import shares_lead
 from rapporteur.reading.claims import Reading, TimeRule
 from rapporteur.reading.dates.rules import resolve
 from rapporteur.record.dating.clue import Clue
@@ -97,8 +98,25 @@ def _dated(
         why = f"{_reasons(_telling(own))}; other articles contradict this: {_reasons(others)}"
         return _bounded(left, why), left
     agreed = _agreed(offices, narrower)
-    narrowest = narrower & _left(agreed)
-    return _bounded(narrowest, _reasons(_telling((*own, *others, *agreed))), article.published.why), narrowest
+    heard = (*own, *others, *agreed)
+    receipt = _receipt(_left(heard), article.received)
+    narrowest = narrower & _left((*agreed, *receipt))
+    return _bounded(narrowest, _reasons(_telling((*heard, *receipt))), article.published.why), narrowest
+
+
+def _receipt(known: DaySet, received: dt.date | None) -> tuple[Clue, ...]:
+    """That an article was in hand on a day excludes the years after, where what is known of it recurs with the years.
+
+    Where the day of receipt, or the one after for time zones, is itself among the days that are left, it bounds
+    nothing: the end stays open, and the record is the same whenever it is built.
+    """
+    if received is None:
+        return ()
+    clock = received + dt.timedelta(1)
+    later = known & stretch(clock + dt.timedelta(1), None)
+    if received in known or clock in known or not later or not known & stretch(None, clock):
+        return ()
+    return (Clue(stretch(None, clock), f"it was in hand before {next(iter(later))}"),)
 
 
 def _agreed(offices: Sequence[Clue], known: DaySet) -> Sequence[Clue]:
@@ -158,6 +176,8 @@ def _by_copy(
     for copy, original in sorted(copies.items()):
         other = original if copy == name else copy if original == name else None
         if other is None or other not in days or days[other].is_all:
+            continue
+        if not shares_lead(articles[name], articles[other]):
             continue
         first, last = days[other].first, days[other].last
         low, high = (before, after) if copy == name else (after, before)

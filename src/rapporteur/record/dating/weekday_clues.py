@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rapporteur.intake.article import Article
-from rapporteur.reading.claims import Reading, Status
+from rapporteur.reading.claims import MeetingClaim, Reading, Status
 from rapporteur.reading.dates.rules import Step, decode
 from rapporteur.record.dating.clue import Clue
 from rapporteur.record.dating.day_sets import of_days
@@ -21,6 +21,7 @@ _YEARS = range(1760, 2239)
 _WEEK = 7
 _YEAR = 355
 """Days from a day without its year to an article that still gives it so."""
+_ANY = slice(None)
 _LONGEST = 14
 """Days: what lasts longer says little of a weekday in it."""
 _CUES = load("dating")
@@ -74,11 +75,26 @@ def _in_stays(article: Article, reading: Reading) -> Iterator[Clue]:
         days = stays.get(place)
         if claim.status is not Status.HELD or not days or not _is_weekday(steps):
             continue
-        number = steps[-1].number
-        held = [day for year in _YEARS for day in days.of(year) if day.isoweekday() == number]
+        number, nth = steps[-1].number, _day_of_stay(claim, reading)
+        held = [day for year in _YEARS for day in days.of(year)[nth] if day.isoweekday() == number]
         after = (day + dt.timedelta(away) for day in held for away in range(_WEEK))
-        name = calendar.day_name[number - 1]
-        yield Clue(of_days(after), f"of {days}, one day is a {name}")
+        name, which = calendar.day_name[number - 1], "one day" if nth == _ANY else "the day of the meeting"
+        yield Clue(of_days(after), f"of {days}, {which} is a {name}")
+
+
+def _day_of_stay(claim: MeetingClaim, reading: Reading) -> slice:
+    """Which of the days of a stay a meeting was on: "on the second day of the visit"; any where that is not told."""
+    told = {
+        step.number
+        for time in reading.times
+        if time.rule and any(time.span in span for span in claim.evidence)
+        for step in decode(time.rule)
+        if step.kind == "event" and step.text == "day of"
+    }
+    if len(told) != 1:
+        return _ANY
+    (nth,) = told
+    return slice(nth, nth + 1 or None)
 
 
 def _is_weekday(steps: tuple[Step, ...]) -> bool:
