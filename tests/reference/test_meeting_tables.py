@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from rapporteur.reading.places.venues import known_house_sites
 from rapporteur.reference import load
 from rapporteur.reference.states import states
 
@@ -35,6 +36,15 @@ def test_a_name_means_one_series_and_parties_are_states() -> None:
         assert set(entry.get("parties", ())) <= set(states()), entry["name"]
         assert bool(entry.get("shared")) >= bool(entry.get("parties")), entry["name"]
     assert [entry["name"].casefold() for entry in series] == sorted(entry["name"].casefold() for entry in series)
+
+
+def test_every_airport_serves_a_city_that_is_known() -> None:
+    airports = load("airports")["airports"]
+    names = [entry["name"] for entry in airports]
+    assert len(set(names)) == len(names)
+    assert [entry["name"] for entry in airports if not known_house_sites(f"{entry['name']} Airport")] == []
+    assert known_house_sites("Vnukovo")
+    assert not known_house_sites("Charles de Gaulle")
 
 
 def test_a_form_means_one_venue_in_a_city() -> None:

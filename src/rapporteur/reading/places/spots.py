@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 from types import MappingProxyType
@@ -13,8 +13,8 @@ from types import MappingProxyType
 from rapporteur.config import Config
 from rapporteur.language.names.lexicon import CAPITAL, common_words
 from rapporteur.language.parse import Name, NameKind, Parse, Token
-from rapporteur.reading.places.gazetteer import LARGE, REGION, Site, country_site, gazetteer, own_sites, shortened
-from rapporteur.reading.places.venues import house_sites, known_house_sites
+from rapporteur.reading.places.gazetteer import CITY, LARGE, REGION, Site, country_site, gazetteer, own_sites, shortened
+from rapporteur.reading.places.venues import SITE, house_sites, is_street, known_house_sites
 from rapporteur.reference import load, states
 from rapporteur.reference.forms import fold
 from rapporteur.spans import Span
@@ -114,11 +114,11 @@ def _named(text: str, parse: Parse, config: Config) -> Iterator[Spot]:
             yield Spot(name.span, words, _countries(name) or ((adjective,) if adjective else ()), DEMONYM)
         elif fold(words) in _words().parts:
             continue
-        elif name.kind is not NameKind.PERSON and fold(words) in _adjectives():
+        elif fold(words) in _adjectives():
             yield Spot(name.span, words, (_adjectives()[fold(words)],), DEMONYM)
         elif name.kind in (NameKind.STATE, NameKind.PLACE):
             sites = (*_countries(name), *_known(words, text[name.span.end : name.span.end + 1] == "."))
-            yield Spot(name.span, _spelt(words, sites), sites)
+            yield Spot(name.span, _spelt(words, sites), sites or _told_by_parts(name, text))
         elif name.key is None and (name.kind is NameKind.OTHER or _led(text, name.span)):
             sites = gazetteer().sites(words)
             if sites:
@@ -190,10 +190,14 @@ def _spelt(words: str, sites: Sequence[Site]) -> str:
     return words
 
 
+_COMPOSED = frozenset({NameKind.ORGANISATION, NameKind.BODY, NameKind.OTHER, NameKind.ARMED_GROUP})
+
+
 def _nested(text: str, parse: Parse) -> Iterator[Spot]:
     """States, their adjectives and large places inside the names of bodies and of what the parse cannot tell."""
     for name in parse.names:
-        if name.kind not in (NameKind.ORGANISATION, NameKind.BODY, NameKind.OTHER, NameKind.ARMED_GROUP):
+        regional = fold(name.span.of(text).split()[0]) in _adjectives()  # "European Sky" is nobody
+        if name.kind not in _COMPOSED and not (regional and name.kind is NameKind.PERSON):
             continue
         if sites := known_house_sites(name.span.of(text)):
             yield Spot(name.span, name.span.of(text), sites, PART_OF_NAME, sure=False)
@@ -202,6 +206,13 @@ def _nested(text: str, parse: Parse) -> Iterator[Spot]:
         yield from parts
         if not parts and len(name.span.of(text).split()) > 1:
             yield Spot(name.span, name.span.of(text), (), PART_OF_NAME, sure=False)
+
+
+def _told_by_parts(name: Name, text: str) -> tuple[Site, ...]:
+    """Where a place lies by the one place in its name: "State of Kerala". Streets are named after places elsewhere."""
+    parts = [] if is_street(name.span.of(text)) else list(_parts(name, text))
+    sites = parts[0].sites if len(parts) == 1 else ()
+    return tuple(replace(s, kind=SITE) for s in sites if s.kind == REGION or (s.kind == CITY and s.weight >= LARGE))
 
 
 def _parts(name: Name, text: str) -> Iterator[Spot]:
@@ -224,7 +235,7 @@ def _part(name: Name, words: Sequence[re.Match[str]], text: str) -> Spot | None:
     site = country_site(state.key) if state else _adjectives().get(fold(form))
     if (site and span == name.span) or (not site and not form.isupper() and form.casefold() in common_words()):
         return None
-    sites = (site,) if site else tuple(s for s in gazetteer().sites(form) if s.weight >= LARGE)
+    sites = (site,) if site else known_house_sites(form) or gazetteer().sites(form)
     return Spot(Span(span.start, span.start + len(form)), form, sites, PART_OF_NAME, sure=False) if sites else None
 
 

@@ -72,13 +72,21 @@ def _of_city_around(spot: Spot, found: Sequence[tuple[Spot, Site | None]], parse
         return None
     cities = [(other, site) for other, site in found if site and site.kind == CITY and not other.kind]
     at = _paragraph(parse, spot.span)
-    near = [site for other, site in cities if _paragraph(parse, other.span) == at] or [site for _, site in cities]
-    one = near[0] if near and all(_distance(near[0], site) <= _TOWN for site in near) else None
-    return replace(one, kind=SITE) if one else None
+    near = [site for other, site in cities if _paragraph(parse, other.span) == at]
+    town = _town(near, 1.0) if near else _town([site for _, site in cities], _MOST)
+    return replace(town, kind=SITE) if town else None
+
+
+def _town(cities: Sequence[Site], share: float) -> Site | None:
+    """The first of the cities about which at least a `share` of them lie."""
+    about = ((city, sum(_distance(city, other) <= _TOWN for other in cities)) for city in cities)
+    return next((city for city, count in about if count >= share * len(cities)), None)
 
 
 _TOWN = 60.0
 """Kilometres within which the cities that are named are one town and what belongs to it."""
+_MOST = 0.51
+"""The share of the cities of an article that makes their town the place of what it tells."""
 _NOWHERE = Site("", None, None, None, "", 0.0)
 _BEHIND = re.compile(r",\s+(?:(?:north|south|east|west|central)[a-z]*\s+)?|\s*\(")
 _SHORT = re.compile(r",\s+((?:[A-Z]\.\s?){1,3}|[A-Z][A-Za-z]{1,5}\b\.?)")
@@ -94,7 +102,8 @@ def _contained(spot: Spot, after: Spot | None, text: str) -> Spot:
     if fitting or max(spot.sites, key=lambda site: site.weight, default=_NOWHERE).kind == REGION:
         return replace(spot, inside=fitting)
     # A city that lies in no such place may stand beside it in a list; beside a mere division that is not likely.
-    return replace(spot, inside=next((place for place in inside if "." in place), None))
+    listed = after is not None and any(site.kind == CITY and site.weight >= LARGE for site in after.sites)
+    return replace(spot, inside=None if listed else next((place for place in inside if "." in place), None))
 
 
 def _containers(spot: Spot, after: Spot | None, text: str) -> list[str]:
@@ -160,6 +169,7 @@ class _Context:
 
     article: Mapping[str, _Worth]
     paragraphs: Mapping[tuple[int, str], _Worth]
+    named: frozenset[str]
     parse: Parse
 
     @classmethod
@@ -171,11 +181,15 @@ class _Context:
             for place, worth in _told_by(spot):
                 article[place][name] += worth
                 paragraphs[at, place][name] += worth
-        return cls(article, paragraphs, parse)
+        named = frozenset(fold(spot.name) for spot in spots if spot.sure and spot.kind is None)
+        return cls(article, paragraphs, named, parse)
 
     def choose(self, spot: Spot) -> Site | None:
         """The most likely site; ``None`` where none stands out."""
         sites = spot.sites
+        if spot.kind == PART_OF_NAME and fold(spot.name) not in self.named:
+            # Firms and clubs are named after small places, and after people who are; a large one is meant by itself.
+            sites = tuple(site for site in sites if site.weight >= LARGE or site.kind == COUNTRY)
         if spot.inside:
             sites = tuple(site for site in sites if _lies_in(site, spot.inside))
         if not sites:

@@ -29,8 +29,23 @@ def known() -> Mapping[str, Venue]:
     for entry in load("venues")["named"]:
         venue = Venue(entry["name"], Place(entry["city"], entry["country"]))
         for form in (entry["name"], *entry.get("names", ())):
-            found[form.lower().replace("’", "'")] = venue
+            found[_key(form)] = venue
+    return _airports() | found
+
+
+def _airports() -> dict[str, Venue]:
+    found: dict[str, Venue] = {}
+    for entry in load("airports")["airports"]:
+        place, name = Place(entry["city"], entry["country"]), entry["name"]
+        forms = {name, f"{name} airport", f"{name} international airport"}
+        if not entry.get("alone"):
+            forms.discard(name)
+        found |= {_key(form): Venue(f"{name} Airport", place) for form in forms}
     return found
+
+
+def _key(form: str) -> str:
+    return form.lower().replace("’", "'")
 
 
 def is_house(name: str) -> bool:
@@ -45,7 +60,7 @@ def is_street(name: str) -> bool:
 
 def known_house_sites(name: str) -> tuple[Site, ...]:
     """Where the house known as `name` stands."""
-    venue = known().get(name.lower().replace("’", "'"))
+    venue = known().get(_key(name))
     if not venue or not venue.place:
         return ()
     sites, country = gazetteer().sites(venue.place.name), venue.place.country
