@@ -42,6 +42,13 @@ def test_not_same(one: str, two: str) -> None:
         ("a swap of prisoners", "exchange of prisoners"),
         ("lift the embargo on Cuba", "lifting of sanctions on Cuba"),
         ("hosting talks between Peru and Ecuador", "hosting of talks between Ecuador and Peru"),
+        ("Malawi first withdraws its forces from the Lakes", "withdrawal of Malawian forces from lakes"),
+        ("Norway first lifts the sanctions on Chad", "lifting of sanctions on Chad"),
+        ("Egyptian recognition of Israel", "recognition of Israel"),
+        ("more sanctions on Tripoli", "sanctions on Libya"),
+        ("normalise relations with Peru and Lima", "normalisation of relations between Peru"),
+        ("normalise relations between Lima and Quito", "normalisation of relations between Ecuador and Peru"),
+        ("withdraw from Kabul", "withdrawal of forces from kabul"),
     ],
 )
 def test_name(wording: str, name: str) -> None:

@@ -8,6 +8,7 @@ from itertools import chain
 
 import typer
 
+from rapporteur.analysis.openings import knots
 from rapporteur.analysis.timeline import chronological
 from rapporteur.cli.arguments import (
     About,
@@ -22,11 +23,14 @@ from rapporteur.cli.arguments import (
     first_day,
     last_day,
 )
+from rapporteur.cli.naming import shortened
 from rapporteur.cli.output import console, print_table
+from rapporteur.export.labels import moves_label
 from rapporteur.export.record_json import entry_value
 from rapporteur.export.table_csv import table_csv
 from rapporteur.export.tables import tabulate
 from rapporteur.record.codec import Entry
+from rapporteur.record.model import StickingPoint
 from rapporteur.record.record import Record
 from rapporteur.record.rows import status_of
 
@@ -105,3 +109,13 @@ def print_list(record: Record, kind: str, entries: tuple[Entry, ...], *, how: Fo
         typer.echo(table_csv(table, evidence=evidence), nl=False)
     else:
         print_table(record, table, evidence=evidence, title=kind)
+        if kind == "sticking points":
+            _print_knots(record, entries)
+
+
+def _print_knots(record: Record, entries: tuple[Entry, ...]) -> None:
+    """Say of sticking points that hang together which moves, as few as can be, would open them all."""
+    for knot in knots([entry for entry in entries if isinstance(entry, StickingPoint)]):
+        named = ", ".join(shortened(knot.points))
+        opened = ", or ".join(moves_label(record, moves) for moves in knot.openings) or "more than can be weighed"
+        console().print(f"{named} hang together. The fewest moves that open all of them: {opened}.", markup=False)

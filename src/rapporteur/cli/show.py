@@ -12,11 +12,12 @@ from rapporteur.cli.arguments import As, Format, RecordPath
 from rapporteur.cli.naming import named
 from rapporteur.cli.output import cite, console
 from rapporteur.errors import UsageError
-from rapporteur.export.labels import label
+from rapporteur.export.labels import label, openings_label
 from rapporteur.export.record_json import article_value, entry_value
 from rapporteur.export.tables import outlet_of
 from rapporteur.intake.article import Article
 from rapporteur.record.codec import Entry
+from rapporteur.record.model import StickingPoint
 from rapporteur.record.record import Record
 from rapporteur.record.rows import evidence_of
 
@@ -51,6 +52,8 @@ def _print(record: Record, thing: Entry | Article, value: dict[str, object]) -> 
         if field in ("evidence", "body", "provenance") or content in (None, [], ""):
             continue
         written = str(content) if field == "id" else _written(record, content)
+        if field == "openings" and isinstance(thing, StickingPoint):
+            written = openings_label(record, thing)
         out.print(Text.assemble((f"  {field.replace('_', ' '):14}", "dim"), written), soft_wrap=True)
     pieces = () if isinstance(thing, Article) else evidence_of(thing)
     for line in dict.fromkeys(cite(record, piece) for piece in pieces):

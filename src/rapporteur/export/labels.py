@@ -6,12 +6,14 @@ from rapporteur.intake.article import Article
 from rapporteur.language.parse import Manner
 from rapporteur.record.codec import Entry
 from rapporteur.record.model import (
+    Act,
     Actor,
     Commitment,
     Disagreement,
     Event,
     Issue,
     Meeting,
+    Move,
     Position,
     Process,
     Statement,
@@ -63,6 +65,24 @@ def label(record: Record, entry: Entry | Article) -> str:
             return f"{entry.field} of {label(record, about)}"
         case StickingPoint():
             return entry.why
+
+
+def openings_label(record: Record, point: StickingPoint) -> str:
+    """What would open a sticking point: the sets of moves, of which any one does."""
+    return ", or ".join(moves_label(record, moves, point.issue) for moves in point.openings)
+
+
+def moves_label(record: Record, moves: tuple[Move, ...], issue: str | None = None) -> str:
+    """A set of moves: who gives up what; ``issue`` is the one that the reader has before him, and is not named."""
+    return " and ".join(_move_label(record, move, issue) for move in moves)
+
+
+def _move_label(record: Record, move: Move, issue: str | None) -> str:
+    known, name = move.issue == issue, label(record, record[move.issue])
+    what = "it" if known else name
+    if move.act is Act.ACCEPTS:
+        return f"{record.name_of(move.party)} accepts {what}"
+    return f"{record.name_of(move.party)} {move.act.value}{'' if known else f' of {name}'}"
 
 
 def meeting_label(record: Record, meeting: Meeting) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from rapporteur.export.labels import LEVELS, label, names, place_name, quoted
+from rapporteur.export.labels import LEVELS, label, names, openings_label, place_name, quoted
 from rapporteur.record.codec import Entry
 from rapporteur.record.model import Evidence, StickingPoint
 from rapporteur.record.record import Record
@@ -92,6 +92,7 @@ COLUMNS: Mapping[str, Mapping[str, Cell]] = {
         "issue": lambda r, s: label(r, r[s.issue]),
         "parties": lambda r, s: names(r, s.parties, " – "),
         "why": lambda r, s: s.why.removeprefix(f"On {label(r, r[s.issue])}: "),
+        "opens if": openings_label,
     },
     "timeline": {
         "when": _when,

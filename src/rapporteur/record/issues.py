@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -80,9 +80,19 @@ def _impersonal(reading: Reading) -> Mapping[str, str]:
             names.update(dict.fromkeys((actor.name, *actor.aliases), state.name))
     if not names:
         return {claim.issue: claim.issue for claim in reading.positions}
-    forms = sorted(names, key=lambda form: (-len(form), form))
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)")
-    return {claim.issue: pattern.sub(lambda match: names[match[0]], claim.issue) for claim in reading.positions}
+    pattern = re.compile(rf"(?<!\w)(?:(?:{_any(_adjectives(names.values()))})\s+)?({_any(names)})(?!\w)")
+    return {claim.issue: pattern.sub(lambda match: names[match[1]], claim.issue) for claim in reading.positions}
+
+
+def _adjectives(wanted: Iterable[str]) -> Iterator[str]:
+    """The adjectives of the states of these names: of "Malian President Keita" Mali is left."""
+    known = set(wanted)
+    yield from (word for state in states.states().values() if state.name in known for word in state.adjectives)
+
+
+def _any(forms: Iterable[str]) -> str:
+    """A pattern for any of ``forms``, the longest first."""
+    return "|".join(map(re.escape, sorted(forms, key=lambda form: (-len(form), form))))
 
 
 def _by_topic(uses: Mapping[str, _Use]) -> Iterator[tuple[Issue, set[str]]]:

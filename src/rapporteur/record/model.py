@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 from rapporteur.intake.article import Article
@@ -195,15 +196,37 @@ class Process:
     issues: tuple[str, ...]
 
 
+class Act(StrEnum):
+    """What a party does to open a sticking point."""
+
+    ACCEPTS = "accepts"
+    DROPS_CONDITION = "drops the condition"
+    DROPS_DEMAND = "drops the demand"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Move:
+    """A party's giving up of what it holds on an issue: of all its ``positions`` there that block."""
+
+    party: str
+    act: Act
+    issue: str
+    positions: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class StickingPoint:
-    """Positions that block each other."""
+    """Positions that block each other.
+
+    Each of ``openings`` is a set of moves after which none of them blocks any more; the smallest set stands first.
+    """
 
     id: str
     issue: str
     parties: tuple[str, ...]
     positions: tuple[str, ...]
     why: str
+    openings: tuple[tuple[Move, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +258,7 @@ def entry_id(prefix: str, *seed: Any) -> str:
 
 
 __all__ = [
+    "Act",
     "Actor",
     "Attendee",
     "Commitment",
@@ -244,6 +268,7 @@ __all__ = [
     "Evidence",
     "Issue",
     "Meeting",
+    "Move",
     "Office",
     "Position",
     "Process",

@@ -1,111 +1,103 @@
-"""What blocks what: one party's condition that another refuses, and conditions that wait for each other."""
+"""Sticking points: what one party asks and another refuses, and conditions that wait for each other in a ring."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
 from rapporteur.reading.claims import Stance
+from rapporteur.record.blocking import Refusal, Ring, refusals, rings, standing, step_name
 from rapporteur.record.model import Actor, Issue, Position, StickingPoint, entry_id
-from rapporteur.record.topics import content_words, subject_of
+from rapporteur.record.openings import block_of_refusal, block_of_ring, openings
+from rapporteur.record.topics import content_words
 
-_ASKING = frozenset({Stance.PRECONDITION, Stance.DEMANDS})
-_REFUSING = frozenset({Stance.REFUSES, Stance.REJECTS})
 _LONGEST = 160
-
-
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """Two positions of two parties that cannot both be met."""
-
-    asked: Position
-    refused: Position
-    mutual: bool = False
-
-    @property
-    def weight(self) -> tuple[bool, bool, str, str]:
-        """The order in which blocks explain an issue: conditions before demands, refusals before counter-conditions."""
-        return self.asked.stance is not Stance.PRECONDITION, self.mutual, self.asked.id, self.refused.id
+"""Characters of a quotation in a reason."""
 
 
 def find_sticking_points(
     positions: Sequence[Position], issues: Sequence[Issue], actors: Sequence[Actor]
 ) -> tuple[StickingPoint, ...]:
-    """Find the issues on which positions block each other.
+    """Find what holds a process up.
 
     Args:
-        positions: the record's positions.
+        positions: the record's positions. A refusal that its party took back later blocks no more.
         issues: the issues they are about.
         actors: the actors, for their names.
 
     Returns:
-        One sticking point for each issue that one party demands or makes a condition and another refuses, or on which
-        two parties each wait for the other; by id.
+        One sticking point for each issue that one party demands or makes a condition and another refuses, and one for
+        each ring of conditions that more than one party holds; by id.
     """
-    names = {issue.id: issue.name for issue in issues}
-    who = {actor.id: actor.name for actor in actors}
-    on: dict[str, list[Position]] = defaultdict(list)
-    for position in positions:
-        on[position.issue].append(position)
-    blocks: dict[str, list[_Block]] = defaultdict(list)
-    for issue in sorted(on):
-        blocks[issue].extend(_refusals(on[issue]))
-    for block in _mutual([p for p in positions if p.stance is Stance.PRECONDITION]):
-        blocks[min(block.asked.issue, block.refused.issue)].append(block)
-    found = (_point(issue, sorted(held, key=lambda b: b.weight), names, who) for issue, held in blocks.items() if held)
-    return tuple(sorted(found, key=lambda point: point.id))
+    held = standing(positions)
+    names = {issue.id: issue.name for issue in issues} | {actor.id: actor.name for actor in actors}
+    names |= {words: step_name(words, issues) for words in {position.blocks for position in held} if words}
+    on: dict[str, list[Refusal]] = defaultdict(list)
+    for refusal in refusals(held):
+        on[refusal.asked.issue].append(refusal)
+    points = [_of_refusals(issue, on[issue], held, names) for issue in sorted(on)]
+    points += [_of_ring(ring, held, names) for ring in rings(held, issues)]
+    return tuple(sorted(points, key=lambda point: point.id))
 
 
-def _refusals(positions: Sequence[Position]) -> Iterator[_Block]:
-    """A party's demand or condition, and another party's refusal of the same."""
-    for asked in positions:
-        for refused in positions:
-            if asked.stance in _ASKING and refused.stance in _REFUSING and asked.party != refused.party:
-                yield _Block(asked, refused)
-
-
-def _mutual(conditions: Sequence[Position]) -> Iterator[_Block]:
-    """Two parties' conditions of which each waits for what the other asks first."""
-    for one in conditions:
-        for two in conditions:
-            if one.id < two.id and one.party != two.party and _waits(one, two) and _waits(two, one):
-                yield _Block(one, two, mutual=True)
-
-
-def _waits(one: Position, two: Position) -> bool:
-    """Whether what waits in ``one`` is what ``two`` asks first."""
-    if not one.blocks or not two.requires:
-        return False
-    waiting, asked = subject_of(one.blocks), subject_of(two.requires)
-    if waiting.topic or asked.topic:
-        return waiting.may_be(asked)
-    words = content_words(one.blocks), content_words(two.requires)
-    return len(words[0] & words[1]) >= 2 and words[0] & words[1] in (words[0], words[1])
-
-
-def _point(issue: str, blocks: Sequence[_Block], names: Mapping[str, str], who: Mapping[str, str]) -> StickingPoint:
-    involved = [position for block in blocks for position in (block.asked, block.refused)]
+def _of_refusals(
+    issue: str, found: Sequence[Refusal], held: Sequence[Position], names: Mapping[str, str]
+) -> StickingPoint:
+    ordered = sorted(found, key=lambda refusal: _weight(refusal, names[issue]))
+    involved = [position for refusal in ordered for position in (refusal.asked, refusal.refused)]
     return StickingPoint(
         id=entry_id("sticking-point", issue),
         issue=issue,
-        parties=tuple(sorted({position.party for position in involved})),
-        positions=tuple(sorted({position.id for position in involved})),
-        why=_why(blocks[0], names[issue], who),
+        parties=_parties(involved),
+        positions=_ids(involved),
+        why=_why_refused(ordered[0], names),
+        openings=openings([block_of_refusal(refusal, held) for refusal in ordered]),
     )
 
 
-def _why(block: _Block, issue: str, who: Mapping[str, str]) -> str:
-    asked, refused = block.asked, block.refused
-    one, two = who.get(asked.party, asked.party), who.get(refused.party, refused.party)
-    if block.mutual:
-        return f"{one} waits for {two} (“{_words(asked)}”), and {two} for {one} (“{_words(refused)}”)."
-    asks = (
-        f"makes it a condition of {asked.blocks}"
-        if asked.stance is Stance.PRECONDITION and asked.blocks
-        else ("makes it a condition" if asked.stance is Stance.PRECONDITION else "demands it")
+def _of_ring(ring: Ring, held: Sequence[Position], names: Mapping[str, str]) -> StickingPoint:
+    involved = [wait.position for wait in ring]
+    return StickingPoint(
+        id=entry_id("sticking-point", *_ids(involved)),
+        issue=ring[0].first,
+        parties=_parties(involved),
+        positions=_ids(involved),
+        why=_why_ring(ring, names),
+        openings=openings([block_of_ring(ring, held)]),
     )
+
+
+def _weight(refusal: Refusal, issue: str) -> tuple[bool, int, int, str, str]:
+    """The order in which refusals explain an issue: of conditions before those of demands, the clearest words first."""
+    asked, refused = refusal.asked, refusal.refused
+    clear = [-len(content_words(issue) & content_words(position.text)) for position in (asked, refused)]
+    return asked.stance is not Stance.PRECONDITION, clear[0], clear[1], asked.id, refused.id
+
+
+def _parties(positions: Sequence[Position]) -> tuple[str, ...]:
+    return tuple(sorted({position.party for position in positions}))
+
+
+def _ids(positions: Sequence[Position]) -> tuple[str, ...]:
+    return tuple(sorted({position.id for position in positions}))
+
+
+def _why_refused(refusal: Refusal, names: Mapping[str, str]) -> str:
+    asked, refused = refusal.asked, refusal.refused
+    one, two, issue = (names.get(key, key) for key in (asked.party, refused.party, asked.issue))
+    condition = f"makes it a condition of {names[asked.blocks]}" if asked.blocks else "makes it a condition"
+    asks = condition if asked.stance is Stance.PRECONDITION else "demands it"
     return f"On {issue}: {one} {asks} (“{_words(asked)}”), and {two} {refused.stance.value} it (“{_words(refused)}”)."
+
+
+def _why_ring(ring: Ring, names: Mapping[str, str]) -> str:
+    """One sentence with the words of each condition: each step of the ring waits for the next."""
+    held = [
+        f"{names.get(wait.position.party, wait.position.party)} puts {names.get(wait.first, wait.first)} before "
+        f"{names.get(wait.then, wait.then)} (“{_words(wait.position)}”)"
+        for wait in ring
+    ]
+    return f"Each waits for the other: {', '.join(held[:-1])}, and {held[-1]}."
 
 
 def _words(position: Position) -> str:

@@ -15,6 +15,7 @@ from rapporteur.reference.forms import fold
 from rapporteur.reference.states import Sense
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
+_OF_STATES = re.compile(r"\{(?:who|on)\}")
 _OPTION = re.compile(r"\[([^\]]*)\]")
 _WHERE = frozenset(
     {"at", "from", "in", "inside", "into", "of", "on", "over", "through", "to", "with", "between", "and"}
@@ -22,6 +23,8 @@ _WHERE = frozenset(
 _CITIES = frozenset({Sense.CAPITAL, Sense.METONYM})
 _LONGEST_NAME = 4
 _MOST_PLACES = 3
+_REACH = 5
+"""Words back to the preposition that leads a place: "from the heavily mined eastern Rift"."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -64,7 +67,7 @@ def subject_of(wording: str) -> Subject:
     topic = next((name for name, cues in _topics() if any(cue.fits(text, words) for cue in cues)), "")
     if topic and "{" not in _names()[topic]:
         return Subject(topic)
-    whose, where = _named(wording)
+    whose, where = _named(wording, governments=bool(topic) and bool(_OF_STATES.search(_names()[topic])))
     return Subject(topic, tuple(sorted(whose)), tuple(sorted(where)))
 
 
@@ -78,6 +81,7 @@ def name_of(subject: Subject, written: Mapping[str, str]) -> str:
         "whose": _list(adjectives),
         "where": _list(places if places or "{whose}" in template else owners),
         "who": _list([*owners, *(place for place in places if place not in owners)]),
+        "on": _list(places or owners),
     }
     return _fill(_OPTION.sub(lambda option: _fill(option[1], values), template), values) or subject.topic
 
@@ -141,16 +145,19 @@ def _stands(option: str, text: str, words: frozenset[str]) -> bool:
     return any(word.startswith(option[:-1]) for word in words) if option.endswith("*") else option in words
 
 
-def _named(wording: str) -> tuple[set[str], set[str]]:
-    """The states and places that ``wording`` names: as owners or agents, and as places."""
+def _named(wording: str, *, governments: bool) -> tuple[set[str], set[str]]:
+    """The states and places that ``wording`` names: as owners or agents, and as places.
+
+    Of a topic of ``governments`` a capital is one, wherever it stands.
+    """
     words = [match[0] for match in _WORD.finditer(wording)]
     whose: set[str] = set()
     where: set[str] = set()
     at = 0
     while at < len(words):
         length, keys = _state_at(words, at)
-        led = bool(_WHERE & {word.lower() for word in words[max(0, at - 3) : at]})
-        if keys and not (keys[0][1] in _CITIES and led):
+        led = bool(_WHERE & {word.lower() for word in words[max(0, at - _REACH) : at]})
+        if keys and (governments or not (keys[0][1] in _CITIES and led)):
             (whose if _owns(words, at, length, keys) else where).add(keys[0][0])
         elif led and words[at][0].isupper() and not words[at].isupper():
             length = _name_length(words, at)
@@ -175,7 +182,9 @@ def _owns(words: Sequence[str], at: int, length: int, keys: Sequence[tuple[str, 
         return False
     if keys[0][1] in (Sense.ADJECTIVE, Sense.PEOPLE) or last.endswith(("'s", "’s")):
         return True
-    return at == 0 and following in ("to", "must", "should", "has", "needs", "not", "withdraw", "withdraws")
+    if at == 0 and following in _words("between_state_and_verb"):
+        following = words[at + length + 1] if at + length + 1 < len(words) else ""
+    return at == 0 and following in _words("acting")
 
 
 def _name_length(words: Sequence[str], at: int) -> int:

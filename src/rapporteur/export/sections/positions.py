@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rapporteur.analysis.positions import matrix
 from rapporteur.analysis.timeline import chronological
-from rapporteur.export.labels import label
+from rapporteur.export.labels import label, moves_label
 from rapporteur.export.sections.citations import Citations, Sources
 from rapporteur.export.sections.words import Day, day_of
 from rapporteur.reading.claims import Stance
@@ -76,6 +76,7 @@ class StickingView:
     id: str
     issue: str
     why: str
+    opens: tuple[str, ...]
     sides: tuple[PartyStances, ...]
 
 
@@ -122,4 +123,5 @@ def _sticking(record: Record, citations: Citations, point: StickingPoint) -> Sti
         PartyStances(record.name_of(party), tuple(_stance(record, citations, p) for p in found if p.party == party))
         for party in parties
     )
-    return StickingView(point.id, label(record, record[point.issue]), point.why, sides)
+    opens = tuple(moves_label(record, moves, point.issue) for moves in point.openings)
+    return StickingView(point.id, label(record, record[point.issue]), point.why, opens, sides)

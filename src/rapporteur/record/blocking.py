@@ -1,0 +1,141 @@
+"""What stands in whose way: refusals of what others ask, and conditions that wait for each other in a ring."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from rapporteur.reading.claims import Stance
+from rapporteur.record.model import Issue, Position
+from rapporteur.record.topics import content_words, name_of, places_written, subject_of
+from rapporteur.reference.forms import fold
+
+ASKING = frozenset({Stance.PRECONDITION, Stance.DEMANDS})
+REFUSING = frozenset({Stance.REFUSES, Stance.REJECTS})
+YIELDING = frozenset({Stance.SUPPORTS, Stance.OFFERS, Stance.PROPOSES})
+"""Stances with which a party takes back that it refused."""
+_LONGEST_RING = 4
+"""Conditions in a ring; longer ones are made of accidents of wording rather than of politics."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """What one party asks and another refuses."""
+
+    asked: Position
+    refused: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """A condition: a party lets the step ``then`` wait for the step ``first``; steps are issues."""
+
+    position: Position
+    first: str
+    then: str
+
+
+Ring = tuple[Wait, ...]
+"""Conditions of which each waits for what the next one lets wait, the last for the first."""
+
+
+def standing(positions: Sequence[Position]) -> list[Position]:
+    """``positions`` without refusals that their party took back on a later day."""
+    yielded = [position for position in positions if position.stance in YIELDING]
+    return [
+        position
+        for position in positions
+        if position.stance not in REFUSING or not any(_takes_back(later, position) for later in yielded)
+    ]
+
+
+def _takes_back(later: Position, refusal: Position) -> bool:
+    if (later.party, later.issue) != (refusal.party, refusal.issue):
+        return False
+    return bool(later.when.earliest and refusal.when.latest and refusal.when.latest < later.when.earliest)
+
+
+def refusals(positions: Sequence[Position]) -> Iterator[Refusal]:
+    """Every demand or condition of a party with every refusal of the same by another."""
+    on: dict[str, list[Position]] = defaultdict(list)
+    for position in positions:
+        on[position.issue].append(position)
+    for held in on.values():
+        for asked in held:
+            for refused in held:
+                if asked.stance in ASKING and refused.stance in REFUSING and asked.party != refused.party:
+                    yield Refusal(asked, refused)
+
+
+def rings(positions: Sequence[Position], issues: Sequence[Issue]) -> tuple[Ring, ...]:
+    """Every ring of up to four conditions that more than one party holds.
+
+    Of several conditions of one party with the same two steps, the first by id stands for all.
+    """
+    after: dict[str, list[Wait]] = defaultdict(list)
+    for wait in _waits(positions, issues):
+        after[wait.then].append(wait)
+    found = {_turned(ring) for start in sorted(after) for ring in _closing(start, (), after)}
+    several = (ring for ring in found if len({wait.position.party for wait in ring}) > 1)
+    return tuple(sorted(several, key=lambda ring: [wait.position.id for wait in ring]))
+
+
+def _closing(start: str, path: Ring, after: Mapping[str, Sequence[Wait]]) -> Iterator[Ring]:
+    """The ways to come back to a step by what each step waits for."""
+    at = path[-1].first if path else start
+    if path and at == start:
+        yield path
+        return
+    if len(path) == _LONGEST_RING or at in {wait.then for wait in path}:
+        return
+    for wait in after.get(at, ()):
+        yield from _closing(start, (*path, wait), after)
+
+
+def _turned(ring: Ring) -> Ring:
+    """The same ring, begun where its condition of the smallest id stands."""
+    at = min(range(len(ring)), key=lambda place: ring[place].position.id)
+    return ring[at:] + ring[:at]
+
+
+def _waits(positions: Sequence[Position], issues: Sequence[Issue]) -> Iterator[Wait]:
+    known: dict[tuple[str, str, str], Wait] = {}
+    for position in sorted(positions, key=lambda position: position.id):
+        if position.stance is not Stance.PRECONDITION or not position.blocks:
+            continue
+        step = _step_of(position.blocks, issues)
+        if step and step != position.issue:
+            known.setdefault((position.party, position.issue, step), Wait(position, position.issue, step))
+    yield from known.values()
+
+
+def _step_of(wording: str, issues: Sequence[Issue]) -> str | None:
+    """The issue that a wording is about; ``None`` where it is none of them, or open which."""
+    so_called = {issue.id for issue in issues if fold(wording) in map(fold, _names(issue))}
+    found = so_called or {issue.id for issue in issues if any(_is_one(wording, name) for name in _names(issue))}
+    return found.pop() if len(found) == 1 else None
+
+
+def step_name(wording: str, issues: Sequence[Issue]) -> str:
+    """What to call the step that a wording is about: by its issue, by its topic, or in the report's own words."""
+    step, subject = _step_of(wording, issues), subject_of(wording)
+    if step:
+        return next(issue.name for issue in issues if issue.id == step)
+    return name_of(subject, places_written([wording])) if subject.topic else f"“{wording}”"
+
+
+def _names(issue: Issue) -> tuple[str, ...]:
+    return (issue.name, *issue.aliases)
+
+
+def _is_one(one: str, two: str) -> bool:
+    subjects = subject_of(one), subject_of(two)
+    if subjects[0].topic or subjects[1].topic:
+        return subjects[0].may_be(subjects[1])
+    words = content_words(one), content_words(two)
+    shared = words[0] & words[1]
+    return len(shared) >= 2 and shared in words
+
+
+__all__ = ["ASKING", "REFUSING", "Refusal", "Ring", "Wait", "refusals", "rings", "standing", "step_name"]
