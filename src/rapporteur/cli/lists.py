@@ -25,7 +25,7 @@ from rapporteur.cli.arguments import (
 )
 from rapporteur.cli.naming import shortened
 from rapporteur.cli.output import console, print_table
-from rapporteur.export.labels import moves_label
+from rapporteur.export.labels import knot_label
 from rapporteur.export.record_json import entry_value
 from rapporteur.export.table_csv import table_csv
 from rapporteur.export.tables import tabulate
@@ -116,6 +116,5 @@ def print_list(record: Record, kind: str, entries: tuple[Entry, ...], *, how: Fo
 def _print_knots(record: Record, entries: tuple[Entry, ...]) -> None:
     """Say of sticking points that hang together which moves, as few as can be, would open them all."""
     for knot in knots([entry for entry in entries if isinstance(entry, StickingPoint)]):
-        named = ", ".join(shortened(knot.points))
-        opened = ", or ".join(moves_label(record, moves) for moves in knot.openings) or "more than can be weighed"
-        console().print(f"{named} hang together. The fewest moves that open all of them: {opened}.", markup=False)
+        named = " and ".join(shortened(knot.points))
+        console().print(f"{named} hang together. {knot_label(record, knot)}", markup=False)

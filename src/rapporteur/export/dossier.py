@@ -21,7 +21,15 @@ from rapporteur.export.sections.articles import ArticleView, article_views
 from rapporteur.export.sections.citations import LETTERS, cite
 from rapporteur.export.sections.meetings import DisagreementView, MeetingView, disagreement_views, meeting_views
 from rapporteur.export.sections.people import Cast, cast
-from rapporteur.export.sections.positions import STANCES, MatrixView, StickingView, matrix_view, sticking_views
+from rapporteur.export.sections.positions import (
+    STANCES,
+    KnotView,
+    MatrixView,
+    StickingView,
+    knot_views,
+    matrix_view,
+    sticking_views,
+)
 from rapporteur.export.sections.said import CommitmentView, SpeakerView, commitment_views, speaker_views
 from rapporteur.export.sections.words import counted, when_words
 from rapporteur.export.timeline_svg import Drawing, Row, draw, rows, summary
@@ -68,6 +76,7 @@ class Page:
     matrix: MatrixView
     stances: tuple[tuple[str, str, str], ...]
     sticking_points: tuple[StickingView, ...]
+    knots: tuple[KnotView, ...]
     commitments: tuple[CommitmentView, ...]
     disagreements: tuple[DisagreementView, ...]
     speakers: tuple[SpeakerView, ...]
@@ -110,6 +119,7 @@ def page_of(record: Record, *, title: str | None = None) -> Page:
         matrix=matrix_view(record, citations),
         stances=tuple((stance.value, *signs) for stance, signs in STANCES.items()),
         sticking_points=sticking_views(record, citations),
+        knots=knot_views(record),
         commitments=commitment_views(record, citations),
         disagreements=disagreement_views(record, citations),
         speakers=speaker_views(record, citations),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rapporteur.analysis.openings import Knot
 from rapporteur.intake.article import Article
 from rapporteur.language.parse import Manner
 from rapporteur.record.codec import Entry
@@ -65,6 +66,23 @@ def label(record: Record, entry: Entry | Article) -> str:
             return f"{entry.field} of {label(record, about)}"
         case StickingPoint():
             return entry.why
+
+
+def subject_label(record: Record, point: StickingPoint) -> str:
+    """What a sticking point is about: its issue, or the issues of the ring."""
+    issues = dict.fromkeys(position.issue for position in record.positions if position.id in point.positions)
+    return " ↔ ".join(label(record, record[issue]) for issue in issues) or label(record, record[point.issue])
+
+
+def reason_label(record: Record, point: StickingPoint) -> str:
+    """Why a sticking point is one, for where its subject stands beside it."""
+    return point.why.removeprefix(f"On {label(record, record[point.issue])}: ")
+
+
+def knot_label(record: Record, knot: Knot) -> str:
+    """What would open all of the sticking points that hang together."""
+    opened = ", or ".join(moves_label(record, moves) for moves in knot.openings)
+    return f"The fewest moves that open all of them: {opened}." if opened else "Too many moves would open them to say."
 
 
 def openings_label(record: Record, point: StickingPoint) -> str:

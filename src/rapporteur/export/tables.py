@@ -6,7 +6,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from rapporteur.export.labels import LEVELS, label, names, openings_label, place_name, quoted
+from rapporteur.export.labels import (
+    LEVELS,
+    label,
+    names,
+    openings_label,
+    place_name,
+    quoted,
+    reason_label,
+    subject_label,
+)
 from rapporteur.record.codec import Entry
 from rapporteur.record.model import Evidence, StickingPoint
 from rapporteur.record.record import Record
@@ -63,6 +72,7 @@ COLUMNS: Mapping[str, Mapping[str, Cell]] = {
         "when": _when,
         "party": lambda r, p: r.name_of(p.party),
         "stance": lambda _, p: p.stance.value,
+        "turn": lambda _, p: p.turn.value if p.turn else "",
         "issue": lambda r, p: label(r, r[p.issue]),
         "words": lambda _, p: p.text,
         "source": _sources,
@@ -89,9 +99,9 @@ COLUMNS: Mapping[str, Mapping[str, Cell]] = {
         "versions": _versions,
     },
     "sticking points": {
-        "issue": lambda r, s: label(r, r[s.issue]),
+        "issue": subject_label,
         "parties": lambda r, s: names(r, s.parties, " – "),
-        "why": lambda r, s: s.why.removeprefix(f"On {label(r, r[s.issue])}: "),
+        "why": reason_label,
         "opens if": openings_label,
     },
     "timeline": {

@@ -108,9 +108,19 @@ class Statement:
     doubtful: bool = False
 
 
+class Turn(StrEnum):
+    """What a position is beside the party's last one on the issue."""
+
+    REPEATED = "repeated"
+    HARDENED = "hardened"
+    SOFTENED = "softened"
+    GIVEN_UP = "given up"
+    REVERSED = "reversed"
+
+
 @dataclass(frozen=True, slots=True)
 class Position:
-    """What a party does to an issue."""
+    """What a party does to an issue; ``turn`` says what it is beside what the party held there before."""
 
     id: str
     party: str
@@ -122,6 +132,7 @@ class Position:
     requires: str | None = None
     blocks: str | None = None
     when: When = UNKNOWN
+    turn: Turn | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,6 +285,7 @@ __all__ = [
     "Process",
     "Statement",
     "StickingPoint",
+    "Turn",
     "Version",
     "entry_id",
 ]

@@ -21,6 +21,7 @@ from rapporteur.record.model import Entries
 from rapporteur.record.processes import find_processes
 from rapporteur.record.statements import gather_statements
 from rapporteur.record.sticking_points import find_sticking_points
+from rapporteur.record.turns import with_turns
 from rapporteur.when import When
 
 Read = tuple[Article, Reading]
@@ -42,6 +43,7 @@ def reconcile(articles: Sequence[Read]) -> Entries:
     meetings, reports = match_meetings(reads, copies, identity.actors)
     statements = gather_statements(reads)
     issues, positions = name_issues(reads, copies)
+    positions = with_turns(positions)
     commitments = gather_commitments(reads, copies)
     return Entries(
         actors=identity.actors,

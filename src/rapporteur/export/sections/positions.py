@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from rapporteur.analysis.openings import knots
 from rapporteur.analysis.positions import matrix
 from rapporteur.analysis.timeline import chronological
-from rapporteur.export.labels import label, moves_label
+from rapporteur.export.labels import knot_label, moves_label, reason_label, subject_label
 from rapporteur.export.sections.citations import Citations, Sources
 from rapporteur.export.sections.words import Day, day_of
 from rapporteur.reading.claims import Stance
@@ -36,6 +37,7 @@ class StanceView:
     sign: str
     tone: str
     day: Day
+    turn: str
     text: str
     speaker: str
     requires: str
@@ -80,6 +82,14 @@ class StickingView:
     sides: tuple[PartyStances, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class KnotView:
+    """Sticking points that hang together, each with its id and subject, and what would open all of them."""
+
+    points: tuple[tuple[str, str], ...]
+    opens: str
+
+
 def matrix_view(record: Record, citations: Citations) -> MatrixView:
     """The positions of ``record`` as a table."""
     table = matrix(record.positions, record.issues)
@@ -100,6 +110,15 @@ def sticking_views(record: Record, citations: Citations) -> tuple[StickingView, 
     return tuple(_sticking(record, citations, point) for point in record.sticking_points)
 
 
+def knot_views(record: Record) -> tuple[KnotView, ...]:
+    """The sticking points that hang together."""
+    points = {point.id: subject_label(record, point) for point in record.sticking_points}
+    return tuple(
+        KnotView(tuple((name, points[name]) for name in knot.points), knot_label(record, knot))
+        for knot in knots(record.sticking_points)
+    )
+
+
 def _stance(record: Record, citations: Citations, position: Position) -> StanceView:
     sign, tone = STANCES[position.stance]
     return StanceView(
@@ -108,6 +127,7 @@ def _stance(record: Record, citations: Citations, position: Position) -> StanceV
         sign=sign,
         tone=tone,
         day=day_of(position.when, short=True),
+        turn=position.turn.value if position.turn else "",
         text=position.text,
         speaker=record.name_of(position.speaker),
         requires=position.requires or "",
@@ -124,4 +144,4 @@ def _sticking(record: Record, citations: Citations, point: StickingPoint) -> Sti
         for party in parties
     )
     opens = tuple(moves_label(record, moves, point.issue) for moves in point.openings)
-    return StickingView(point.id, label(record, record[point.issue]), point.why, opens, sides)
+    return StickingView(point.id, subject_label(record, point), reason_label(record, point), opens, sides)
