@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import typer
 import typer.main
@@ -25,12 +27,17 @@ def page() -> str:
     """The whole page."""
     group = typer.main.get_group(app)
     root = typer.Context(group, info_name="rapporteur", terminal_width=88, max_content_width=88)
-    parts = [HEAD]
-    for name in group.list_commands(root):
+    return "\n".join([HEAD, *_sections(group, root, "##")])
+
+
+def _sections(group: Any, context: Any, heading: str) -> Iterator[str]:
+    """A section for each command of a group, those of a group within it one level below."""
+    for name in group.list_commands(context):
         command = group.commands[name]
-        context = typer.Context(command, info_name=name, parent=root, terminal_width=88, max_content_width=88)
-        parts.append(f"## rapporteur {name}\n\n```text\n{command.get_help(context).strip()}\n```\n")
-    return "\n".join(parts)
+        own = typer.Context(command, info_name=name, parent=context, terminal_width=88, max_content_width=88)
+        yield f"{heading} {own.command_path}\n\n```text\n{command.get_help(own).strip()}\n```\n"
+        if hasattr(command, "commands"):
+            yield from _sections(command, own, f"{heading}#")
 
 
 if __name__ == "__main__":

@@ -107,6 +107,30 @@ def between(earliest: dt.date | None, latest: dt.date | None, basis: Basis = Bas
     return When(earliest, latest, basis, why)
 
 
+def parse_edtf(text: str) -> When:
+    """The days that a string in EDTF level 1 names: ``2023-05-10``, ``2023-05``, ``2023``, ``../2023-05``.
+
+    Raises:
+        ValueError: it is none of these.
+    """
+    first, slash, last = text.strip().partition("/")
+    low, high = _named(first), _named(last) if slash else _named(first)
+    return between(low.earliest, high.latest)
+
+
+def _named(text: str) -> When:
+    """The days of a day, a month or a year; all of them for ".."."""
+    if text == "..":
+        return UNKNOWN
+    year, month, day = ([*text.split("-"), "", ""])[:3]
+    if day:
+        return on(dt.date.fromisoformat(text))
+    try:
+        return in_month(int(year), int(month)) if month else in_year(int(year))
+    except OverflowError as error:
+        raise ValueError(str(error)) from error
+
+
 def _month(year: int, month: int) -> When:
     return When(dt.date(year, month, 1), dt.date(year, month, calendar.monthrange(year, month)[1]))
 

@@ -90,6 +90,48 @@ def test_what_blocks_what_stands_on_the_words_of_both_sides(tmp_path: Path) -> N
     assert "No sticking points fit." in run("sticking-points", tmp_path / "record.db", "--about", "xylophone").output
 
 
+def test_judgements_are_made_listed_exported_taken_in_and_undone(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(BLOCKED)
+    path = tmp_path / "record.db"
+    run("build", tmp_path / "a.txt", "-o", path)
+    assert "Nobody has judged" in run("judgements", path).output
+    with rapporteur.open(path) as record:
+        name = next(position.id for position in record.positions if position.stance.value == "demands")
+    said = run("judge", "wrong", path, name, "--by", "Ada", "--reason", "it was Bolivia").output
+    assert "wrong, by Ada" in said
+    assert f"rapporteur judge undo {path}" in said
+    assert "There are no sticking points" in run("sticking-points", path).output
+    assert "it was Bolivia" in run("judgements", path).output
+    run("judgements", path, "--export", tmp_path / "judgements.yaml")
+    judgement = said.split(" ")[0].split("-")[1][:7]
+    run("judge", "undo", path, judgement)
+    assert "1 sticking point" in run("sticking-points", path).output
+    run("build", tmp_path / "a.txt", "-o", tmp_path / "other.db")
+    taken = run("judgements", tmp_path / "other.db", "--import", tmp_path / "judgements.yaml").output
+    assert taken == "1 new judgement taken in.\n"
+    assert (
+        "0 new judgements" in run("judgements", tmp_path / "other.db", "--import", tmp_path / "judgements.yaml").output
+    )
+    assert "There are no sticking points" in run("sticking-points", tmp_path / "other.db").output
+    for form in ("json", "csv"):
+        assert "it was Bolivia" in run("judgements", tmp_path / "other.db", "--format", form).output
+
+
+def test_everything_can_be_judged_by_name(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(BLOCKED)
+    path = tmp_path / "record.db"
+    run("build", tmp_path / "a.txt", "-o", path)
+    run("judge", "rename", path, "Peru", "Republic of Peru")
+    run("judge", "value", path, "Ana Lopes", "party", "Republic of Peru", "--reason", "a misprint")
+    run("judge", "right", path, "Ana Lopes")
+    run("judge", "same", path, "Ana Lopes", "Chile")
+    words = ("Peru demanded a withdrawal", "party=Republic of Peru", "stance=warns", "issue=the zone")
+    run("judge", "add", path, "positions", "a.txt", *words)
+    assert "Republic of Peru" in run("positions", path).output
+    assert "the zone" in run("positions", path).output
+    run("verify", path)
+
+
 def test_filters_narrow_a_list(example_path: Path) -> None:
     def ids(*options: str) -> set[str]:
         output = run("meetings", example_path, "--format", "json", *options).output

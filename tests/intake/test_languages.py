@@ -69,7 +69,16 @@ SENTENCES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "language"), LANGUAGES)
+FULL_OF_NAMES = [
+    ("Norwegian Foreign Minister Bjoern Godal met Iceland's foreign minister, Halldor Asgrimsson, in Oslo.", "en"),
+    ("Utenriksminister Bjørn Godal møtte Islands utenriksminister Halldór Ásgrímsson i Oslo på mandag.", "no"),
+    ("Der Außenminister Klaus Kinkel traf am Montag in Bonn seinen Kollegen Hervé de Charette.", "de"),
+    ("El ministro de Exteriores Abel Matutes se reunió el lunes en Madrid con su homólogo Lamberto Dini.", "es"),
+    ("Kenyan President Daniel Arap Moi received Ugandan President Yoweri Museveni at Kisumu on Friday.", "en"),
+]
+
+
+@pytest.mark.parametrize(("text", "language"), [*LANGUAGES, *FULL_OF_NAMES])
 def test_the_language_is_told(text: str, language: str) -> None:
     assert language_of(text) == language
 

@@ -10,6 +10,8 @@ from rapporteur._version import __version__
 from rapporteur.cli.build import build
 from rapporteur.cli.dossier import dossier
 from rapporteur.cli.export import export
+from rapporteur.cli.judge import app as judge
+from rapporteur.cli.judge import judgements
 from rapporteur.cli.lists import register
 from rapporteur.cli.output import complain
 from rapporteur.cli.read import read
@@ -31,8 +33,9 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-for command in (build, read, show, search, dossier, export, verify, remove):
+for command in (build, read, show, search, dossier, export, verify, remove, judgements):
     app.command()(command)
+app.add_typer(judge)
 register(app)
 
 

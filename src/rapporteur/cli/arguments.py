@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from rapporteur.errors import UsageError
-from rapporteur.when import When, in_month, in_year, on
+from rapporteur.when import When, parse_edtf
 
 
 class Format(StrEnum):
@@ -61,11 +61,8 @@ def last_day(value: str | None) -> dt.date | None:
 def _range(option: str, value: str | None) -> When | None:
     if value is None:
         return None
-    year, month, day = ([*value.split("-"), "", ""])[:3]
     try:
-        if day:
-            return on(dt.date.fromisoformat(value))
-        return in_month(int(year), int(month)) if month else in_year(int(year))
-    except (ValueError, OverflowError):
+        return parse_edtf(value)
+    except ValueError:
         hint = "Write it as 2023-05-10, 2023-05 or 2023."
         raise UsageError(f"{option} {value!r} is no day, month or year.", hint=hint) from None

@@ -28,7 +28,29 @@ def record_value(record: Record) -> dict[str, Any]:
     copies = record.copies()
     lists = {kind: [entry_value(entry) for entry in getattr(record, kind)] for kind in KINDS}
     articles = [article_value(article, copies.get(article.id)) for article in record.articles]
-    return {"schema": SCHEMA, "articles": articles, **lists}
+    return {"schema": SCHEMA, "articles": articles, **lists, "judgements": judgement_values(record)}
+
+
+def judgement_values(record: Record) -> list[dict[str, Any]]:
+    """What people decided, in their order: with the entries that it is about now, and whether it holds."""
+    return [
+        {
+            "id": judgement.id,
+            "verdict": judgement.verdict.value,
+            "about": list(judged.entries) if (judged := record.judged(judgement.id)) else [],
+            "field": judgement.field or None,
+            "value": judgement.value or None,
+            "was": judgement.was or None,
+            "given": dict(judgement.given),
+            "undoes": judgement.undoes or None,
+            "reason": judgement.reason or None,
+            "by": judgement.by,
+            "on": judgement.on,
+            "holds": judged is not None,
+            "remark": judged.remark or None if judged else None,
+        }
+        for judgement in record.judgements
+    ]
 
 
 def article_value(article: Article, copy_of: str | None) -> dict[str, Any]:

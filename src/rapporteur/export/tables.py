@@ -17,6 +17,7 @@ from rapporteur.export.labels import (
     subject_label,
 )
 from rapporteur.record.codec import Entry
+from rapporteur.record.judgements.judgement import Judgement
 from rapporteur.record.model import Evidence, StickingPoint
 from rapporteur.record.record import Record
 from rapporteur.record.rows import evidence_of, status_of
@@ -121,6 +122,23 @@ COLUMNS: Mapping[str, Mapping[str, Cell]] = {
     },
 }
 """For each list, its columns in order and how a cell is written.  Every table begins with the entry's id."""
+
+
+def judgement_table(record: Record) -> Table:
+    """What people decided, in their order."""
+    columns = ("id", "when", "by", "verdict", "about", "to", "reason", "state")
+    rows = tuple(_judgement_row(record, judgement) for judgement in record.judgements)
+    return Table(columns, rows, tuple(() for _ in rows))
+
+
+def _judgement_row(record: Record, judgement: Judgement) -> tuple[str, ...]:
+    judged = record.judged(judgement.id)
+    now = [label(record, record[name]) for name in judged.entries if name in record] if judged else []
+    about = " | ".join(now or dict.fromkeys(reference.label for reference in judgement.about)) or judgement.undoes
+    state = (judged.remark or "holds") if judged else "undoing" if judgement.undoes else "undone"
+    set_to = f"{judgement.field}: {judgement.value}, was {judgement.was}" if judgement.field else ""
+    day = judgement.on[:16].replace("T", " ")
+    return judgement.id, day, judgement.by, judgement.verdict.value, about, set_to, judgement.reason, state
 
 
 def outlet_of(record: Record, article: str) -> str:

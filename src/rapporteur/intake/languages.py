@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -23,6 +24,9 @@ _UNSPACED_LETTERS = 8  # of a sentence in a script without spaces
 _OTHER_LETTERS = 12  # of a sentence in other scripts but Latin, whose words are longer and fewer
 _ENGLISH = 0.12  # of all words: English prose has 0.35 and more, other languages under 0.05
 _SURELY_ENGLISH = 0.3
+_PLAIN = 4  # words without a capital that tell a language by themselves
+_FEWEST, _FEW = 3, 30  # words without a capital of a text that is told by a list of ordinary English
+_MOSTLY = 0.75
 _TERMINAL = ".!?…。．！？｡؟۔।॥։።။៕"
 _END = re.compile(rf"[{_TERMINAL}]+[\"'”’»›）」』\])]*(?=\s|$)|[。！？｡]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -104,15 +108,25 @@ def _leading(scripts: Counter[Script]) -> Script:
 
 
 def _latin_language(sample: str) -> str:
-    words = _WORD.findall(sample.casefold())
+    every = _WORD.findall(sample)
+    plain = [word for word in every if not word[0].isupper()]
+    words = plain if len(plain) >= _PLAIN else [word.casefold() for word in every]  # names are of no language
+    sample = " ".join(words)
     english = sum(word in _english() for word in words) / max(len(words), 1)
-    if english >= _SURELY_ENGLISH:
+    if english >= _SURELY_ENGLISH or _is_short_english(plain):
         return "en"
     taken = {code for script in _scripts() for code in script.languages}
     best = [code for code in _ranked(sample) if code not in taken - {"ku", "sr", "az", "uz"}]
     if best and best[0] == "en" and english < _ENGLISH and len(words) > 20:
         best = best[1:]
     return best[0] if best else UNDETERMINED
+
+
+def _is_short_english(plain: Sequence[str]) -> bool:
+    """Whether the few words of a text that are no names are words of English."""
+    if not _FEWEST <= len(plain) <= _FEW:
+        return False
+    return sum(word in _ordinary() for word in plain) >= _MOSTLY * len(plain)
 
 
 def _ranked(sample: str) -> list[str]:
@@ -131,6 +145,11 @@ def _identifier() -> Any:
 @cache
 def _english() -> frozenset[str]:
     return frozenset(load("scripts")["english"])
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    return frozenset(word for words in load("common_words").values() for word in words.split())
 
 
 @cache

@@ -12,6 +12,10 @@ from rapporteur.intake.article import Article
 from rapporteur.reading.claims import ActorKind, PositionClaim, Reading
 from rapporteur.record.copied import claims_with_copies
 from rapporteur.record.grouping import connected
+from rapporteur.record.judgements.constraints import constrained
+from rapporteur.record.judgements.decisions import Decisions
+from rapporteur.record.judgements.judgement import Anchor
+from rapporteur.record.judgements.references import Index
 from rapporteur.record.model import Issue, Position, entry_id
 from rapporteur.record.topics import Subject, content_words, name_of, places_written, subject_of
 from rapporteur.reference import states
@@ -43,13 +47,14 @@ class _Use:
 
 
 def name_issues(
-    reads: Sequence[tuple[Article, Reading]], copies: Mapping[str, str]
+    reads: Sequence[tuple[Article, Reading]], copies: Mapping[str, str], decisions: Decisions | None = None
 ) -> tuple[tuple[Issue, ...], tuple[Position, ...]]:
     """Name the issues that the positions in ``reads`` are about.
 
     Args:
         reads: articles with their readings, which hold the record's actor ids, sorted by article id.
         copies: for an article that copies another's text, the id of that other.
+        decisions: what people judged to be one issue, and what not.
 
     Returns:
         The issues by id, and the positions by id; a copy's claim adds its words to the original's evidence.
@@ -61,13 +66,39 @@ def name_issues(
             uses[plain[article.id][claim.issue]].add(_Use({claim.issue}, {article.id}, {claim.party}))
     merged: dict[str, Issue] = {}
     issue_of: dict[str, str] = {}
-    for issue, wordings in sorted((*_by_topic(uses), *_by_words(uses)), key=lambda found: (found[0].id, found[0].name)):
+    named = _as_judged([*_by_topic(uses), *_by_words(uses)], uses, decisions or Decisions(()))
+    for issue, wordings in sorted(named, key=lambda found: (found[0].id, found[0].name)):
         known = merged.get(issue.id)
         aliases = {*issue.aliases, *(known.aliases if known else ())}
         merged[issue.id] = Issue(issue.id, known.name if known else issue.name, tuple(sorted(aliases)))
         issue_of.update(dict.fromkeys(wordings, issue.id))
     found = _positions(reads, copies, lambda article, claim: issue_of[plain[article.id][claim.issue]])
     return tuple(merged.values()), tuple(sorted(found, key=lambda position: position.id))
+
+
+_Named = tuple[Issue, set[str]]
+"""An issue and the wordings that it has, with states in the place of persons."""
+
+
+def _as_judged(named: Sequence[_Named], uses: Mapping[str, _Use], decisions: Decisions) -> Sequence[_Named]:
+    index: Index[str] = Index()
+    for plain in sorted(uses):
+        index.add(plain, [Anchor("", name=wording) for wording in sorted(uses[plain].wordings)])
+    wanted = decisions.constraints("issues", index)
+    if not wanted:
+        return named
+    ordered = sorted(named, key=lambda found: (found[0].id, found[0].name))
+    return [_of_wordings(group, ordered, uses) for group in constrained([sorted(held) for _, held in ordered], wanted)]
+
+
+def _of_wordings(group: Sequence[str], named: Sequence[_Named], uses: Mapping[str, _Use]) -> _Named:
+    """The issue of a group: the one that gave it most wordings, or its own where most of these went elsewhere."""
+    issue, held = max(named, key=lambda found: len(found[1] & set(group)))
+    aliases = tuple(sorted({wording for plain in group for wording in uses[plain].wordings}))
+    if 2 * len(held & set(group)) > len(held):
+        return Issue(issue.id, issue.name, aliases), set(group)
+    name = min(group, key=lambda wording: (len(wording.split()), fold(wording), wording))
+    return Issue(entry_id("issue", "judged", *sorted(group)), _short(name), aliases), set(group)
 
 
 def _impersonal(reading: Reading) -> Mapping[str, str]:

@@ -241,11 +241,20 @@ class StickingPoint:
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """What became of a judgement: the ``entries`` that it is about now, and what an analyst should know of it."""
+
+    judgement: str
+    entries: tuple[str, ...]
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Entries:
     """Everything that reconciling finds; each tuple is sorted by id.
 
     ``published`` holds, for each article id, the publication day after all articles were weighed against each other;
-    ``copies`` maps an article to the one that it is a copy of.
+    ``copies`` maps an article to the one that it is a copy of; ``judged`` says what became of people's judgements.
     """
 
     actors: tuple[Actor, ...] = ()
@@ -260,6 +269,7 @@ class Entries:
     sticking_points: tuple[StickingPoint, ...] = ()
     published: tuple[tuple[str, When], ...] = ()
     copies: tuple[tuple[str, str], ...] = ()
+    judged: tuple[Judged, ...] = ()
 
 
 def entry_id(prefix: str, *seed: Any) -> str:
@@ -278,6 +288,7 @@ __all__ = [
     "Event",
     "Evidence",
     "Issue",
+    "Judged",
     "Meeting",
     "Move",
     "Office",

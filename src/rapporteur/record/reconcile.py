@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -13,8 +14,11 @@ from rapporteur.record.casting import with_actors
 from rapporteur.record.commitments import gather_commitments
 from rapporteur.record.dating.dating import date_articles, redate
 from rapporteur.record.events import gather_events
-from rapporteur.record.identity.identity import identify
+from rapporteur.record.identity.identity import Identity, identify
 from rapporteur.record.issues import name_issues
+from rapporteur.record.judgements.decisions import Decisions
+from rapporteur.record.judgements.judgement import Anchor, Judgement
+from rapporteur.record.judgements.revision import Revision
 from rapporteur.record.meetings.disagreement import find_disagreements
 from rapporteur.record.meetings.matching import match_meetings
 from rapporteur.record.model import Entries
@@ -27,38 +31,58 @@ from rapporteur.when import When
 Read = tuple[Article, Reading]
 
 
-def reconcile(articles: Sequence[Read]) -> Entries:
-    """Reconcile what ``articles`` say.
+def reconcile(articles: Sequence[Read], judgements: Sequence[Judgement] = ()) -> Entries:
+    """Reconcile what ``articles`` say, as people judged.
 
-    The readings are first brought to the same footing (``level_readings``): copies found, publication days weighed
-    against each other, relative dates resolved anew, local actors replaced by the record's.
+    The readings are first brought to the same footing: copies found, publication days weighed against each other,
+    relative dates resolved anew, local actors replaced by the record's. What people judged to be one thing or two is
+    heard where things are joined, what they judged right, wrong or otherwise where the entries stand; processes and
+    sticking points follow from what is left.
     """
     reads = sorted(articles, key=lambda pair: pair[0].id)
+    decisions = Decisions(judgements)
     copies = find_copies([article for article, _ in reads])
     published = date_articles(reads, copies)
     reads = [dated(article, reading, published[article.id]) for article, reading in reads]
-    identity = identify(reads)
+    identity = identify(reads, decisions)
+    revision = Revision(decisions, [article for article, _ in reads], identity.actors, sightings(reads, identity))
+    identity = replace(identity, actors=revision.actors)
     reads = [(article, with_actors(reading, identity)) for article, reading in reads]
 
-    meetings, reports = match_meetings(reads, copies, identity.actors)
-    statements = gather_statements(reads)
-    issues, positions = name_issues(reads, copies)
-    positions = with_turns(positions)
-    commitments = gather_commitments(reads, copies)
+    meetings, reports = match_meetings(reads, copies, identity.actors, decisions)
+    issues, positions = name_issues(reads, copies, decisions)
+    issues = revision.issues(issues)
+    positions = with_turns(revision.positions(positions))
+    meetings = revision.meetings(meetings)
+    issues = revision.all_issues(issues)
+    left = {meeting.id for meeting in meetings}
+    reports = {name: told for name, told in reports.items() if name in left}
     return Entries(
-        actors=identity.actors,
+        actors=revision.left,
         meetings=meetings,
-        statements=statements,
+        statements=revision.statements(gather_statements(reads, decisions)),
         positions=positions,
         issues=issues,
-        commitments=commitments,
-        events=gather_events(reads, copies),
-        disagreements=find_disagreements(meetings, reports, identity.actors),
-        processes=find_processes(meetings, positions, identity.actors),
-        sticking_points=find_sticking_points(positions, issues, identity.actors),
+        commitments=revision.commitments(gather_commitments(reads, copies)),
+        events=revision.events(gather_events(reads, copies)),
+        disagreements=revision.others(
+            "disagreements", find_disagreements([m for m in meetings if m.id in reports], reports, identity.actors)
+        ),
+        processes=revision.others("processes", find_processes(meetings, positions, identity.actors)),
+        sticking_points=revision.others("sticking_points", find_sticking_points(positions, issues, identity.actors)),
         published=tuple(sorted(published.items())),
         copies=tuple(sorted(copies.items())),
+        judged=decisions.judged(),
     )
+
+
+def sightings(reads: Sequence[Read], identity: Identity) -> Mapping[str, Sequence[Anchor]]:
+    """For each of the record's actors, what each article calls it."""
+    found: dict[str, list[Anchor]] = defaultdict(list)
+    for article, reading in reads:
+        for actor in reading.actors:
+            found[identity.of(article.id, actor.id)].append(Anchor(article.id, name=actor.name))
+    return found
 
 
 def dated(article: Article, reading: Reading, published: When) -> Read:

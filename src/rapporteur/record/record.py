@@ -15,6 +15,8 @@ from rapporteur.errors import NotInRecordError, RecordError, UsageError, VerifyE
 from rapporteur.intake.article import Article
 from rapporteur.intake.document import Skipped
 from rapporteur.record.codec import KINDS, Entry
+from rapporteur.record.judgements.judgement import Judgement
+from rapporteur.record.judging import Judging
 from rapporteur.record.model import (
     Actor,
     Commitment,
@@ -22,6 +24,7 @@ from rapporteur.record.model import (
     Entries,
     Event,
     Issue,
+    Judged,
     Meeting,
     Position,
     Process,
@@ -181,14 +184,25 @@ class Record:
             NotInRecordError: there is none.
         """
         try:
-            return self._by_id[name]
+            return self._by_id[self._merged.get(name, name)]
         except KeyError:
             near = process.extractOne(name, self._by_id.keys(), score_cutoff=70)
             hint = f"Did you mean {near[0]}?" if near else "Ids stand in the first column of every table."
             raise NotInRecordError(f"There is no {name} in the record.", hint=hint) from None
 
+    @cached_property
+    def _merged(self) -> dict[str, str]:
+        """Ids that entries had before people joined or parted them, with those under which they are now."""
+        found: dict[str, str] = {}
+        for judgement in self.judgements:
+            judged = self.judged(judgement.id)
+            now = [name for name in judged.entries if name in self._by_id] if judged else []
+            names = [reference.id for reference in judgement.about if reference.id not in self._by_id]
+            found.update(dict.fromkeys(names, now[0]) if now else {})
+        return found
+
     def __contains__(self, name: str) -> bool:
-        return name in self._by_id
+        return name in self._by_id or name in self._merged
 
     def article(self, name: str) -> Article:
         """The article of an id.
@@ -278,6 +292,11 @@ class Record:
             )
         return checked
 
+    def _settle(self) -> None:
+        settle(self._store)
+        for held in ("entries", "articles", "_by_id", "_merged", "judgements"):
+            self.__dict__.pop(held, None)
+
     def remove(self, name: str) -> Article:
         """Take an article, by id or file name, out of the record, with everything that rests on it alone.
 
@@ -290,12 +309,26 @@ class Record:
                 f"There is not exactly one article {name!r} in the record.", hint="Name it by its id."
             )
         self._store.remove(article)
-        settle(self._store)
-        for held in ("entries", "articles", "_by_id"):
-            self.__dict__.pop(held, None)
+        self._settle()
         return article
+
+    # -- judging -------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def judgements(self) -> tuple[Judgement, ...]:
+        """What people decided, in the order in which they did; those that were undone too."""
+        return self._store.judgements()
+
+    @cached_property
+    def judge(self) -> Judging:
+        """Where people judge: ``record.judge.same(one, other)``, ``record.judge.wrong(name)``..."""
+        return Judging(self, self._store, self._settle)
+
+    def judged(self, judgement: str) -> Judged | None:
+        """What became of a judgement; ``None`` if it does not hold."""
+        return next((one for one in self.entries.judged if one.judgement == judgement), None)
 
 
 def settle(store: Store) -> None:
-    """Reconcile the articles that a store holds, and make its entries what follows from them."""
-    store.settle(reconcile(list(store.articles())))
+    """Reconcile the articles and judgements that a store holds, and make its entries what follows from them."""
+    store.settle(reconcile(list(store.articles()), store.judgements()))

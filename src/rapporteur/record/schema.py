@@ -1,10 +1,11 @@
 """The tables of a record.
 
-Articles, their readings and what a person removed are the only things that are not derived.  ``entry`` holds what
-reconciling finds, as JSON with the columns that filters need; ``party`` and ``evidence`` are its many-to-many sides,
-``standing`` is what reconciling says of an article.  ``reader`` is the digest of the version and configuration that
-read an article.  ``settled`` in ``meta`` is the digest of the articles that the entries reflect: if it differs from
-the articles that are there, a build was interrupted.
+Articles, their readings, what a person removed and what people judged are the only things that are not derived.
+``entry`` holds what reconciling finds, as JSON with the columns that filters need; ``party`` and ``evidence`` are its
+many-to-many sides, ``standing`` is what reconciling says of an article and ``judged`` what it made of a judgement.
+``reader`` is the digest of the version and configuration that read an article. ``judgement`` is only ever added to.
+``settled`` in ``meta`` is the digest of the articles and judgements that the entries reflect: if it differs from what
+is there, a build was interrupted.
 """
 
 from __future__ import annotations
@@ -26,6 +27,10 @@ source = Table(
 )
 
 removed = Table("removed", metadata, Column("article", Text, primary_key=True), Column("file", Text, nullable=False))
+
+judgement = Table("judgement", metadata, Column("id", Text, primary_key=True), Column("json", Text, nullable=False))
+
+judged = Table("judged", metadata, Column("judgement", Text, primary_key=True), Column("json", Text, nullable=False))
 
 skipped = Table(
     "skipped",

@@ -22,7 +22,8 @@ from rapporteur.intake.document import Skipped
 from rapporteur.reading.claims import Reading
 from rapporteur.record import schema
 from rapporteur.record.codec import KINDS, Entry, dump, load
-from rapporteur.record.model import Entries
+from rapporteur.record.judgements.judgement import Judgement
+from rapporteur.record.model import Entries, Judged
 from rapporteur.record.rows import evidence_rows, party_rows, row_of
 from rapporteur.when import When
 
@@ -75,6 +76,7 @@ class Store:
         tables = {row[0] for row in db.execute(text("SELECT name FROM sqlite_master WHERE type = 'table'"))}
         if not {"meta", "article", "entry"} <= tables:
             raise NoRecordError(f"{self.path} is a database, but not a record.", hint="Name another file.")
+        schema.metadata.create_all(db, [schema.judgement, schema.judged])  # older records have none
         version = self._meta(db, "schema")
         if version is None:
             db.execute(insert(schema.meta), [{"key": "schema", "value": schema.SCHEMA}])
@@ -156,6 +158,24 @@ class Store:
             rows = db.execute(select(columns.json).where((columns.id == name) | (columns.file == name))).all()
         return load(Article, rows[0].json) if len(rows) == 1 else None
 
+    # -- what people judged --------------------------------------------------------------------------------------
+
+    def judge(self, judgements: Iterable[Judgement]) -> int:
+        """Add judgements that are not there yet; how many were new."""
+        rows = [{"id": one.id, "json": dump(one)} for one in judgements]
+        known = {one.id for one in self.judgements()}
+        new = {row["id"]: row for row in rows if row["id"] not in known}
+        if new:
+            with self._engine.begin() as db:
+                db.execute(insert(schema.judgement), list(new.values()))
+        return len(new)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Every judgement, in the order in which they were made."""
+        with self._engine.connect() as db:
+            rows = db.execute(select(schema.judgement.c.json)).scalars()
+            return tuple(sorted((load(Judgement, row) for row in rows), key=lambda one: one.order))
+
     # -- what could not be read ----------------------------------------------------------------------------------
 
     def skip(self, skipped: Skipped) -> None:
@@ -200,6 +220,10 @@ class Store:
             ]
             if standing:
                 db.execute(insert(schema.standing), standing)
+            db.execute(delete(schema.judged))
+            judged = [{"judgement": one.judgement, "json": dump(one)} for one in entries.judged]
+            if judged:
+                db.execute(insert(schema.judged), judged)
             _set_meta(db, "settled", _state(db))
 
     def entries(self) -> Entries:
@@ -209,11 +233,13 @@ class Store:
             for row in db.execute(select(schema.entry.c.kind, schema.entry.c.json).order_by(schema.entry.c.id)):
                 found[row.kind].append(load(KINDS[row.kind], row.json))
             standing = db.execute(select(schema.standing).order_by(schema.standing.c.article)).all()
+            judged = db.execute(select(schema.judged.c.json).order_by(schema.judged.c.judgement)).scalars().all()
         lists: dict[str, Any] = {kind: tuple(entries) for kind, entries in found.items()}
         return Entries(
             **lists,
             published=tuple((row.article, load(When, row.published)) for row in standing),
             copies=tuple((row.article, row.copy_of) for row in standing if row.copy_of),
+            judged=tuple(load(Judged, row) for row in judged),
         )
 
     def evidence(self) -> Iterator[tuple[str, str, int, int, str]]:
@@ -284,10 +310,11 @@ def _engine(path: Path | None) -> Engine:
 
 
 def _state(db: Connection) -> str:
-    """A digest of which articles are there and of the version that reconciled them."""
+    """A digest of which articles and judgements are there and of the version that reconciled them."""
     digest = hashlib.sha256(__version__.encode())
-    for row in db.execute(select(schema.article.c.id).order_by(schema.article.c.id)):
-        digest.update(row.id.encode())
+    for table in (schema.article, schema.judgement):
+        for row in db.execute(select(table.c.id).order_by(table.c.id)):
+            digest.update(row.id.encode())
     return digest.hexdigest()
 
 

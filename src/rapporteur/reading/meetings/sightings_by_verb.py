@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from rapporteur.language.attribution import grammar
 from rapporteur.language.attribution.cues import Shape
@@ -18,6 +19,7 @@ from rapporteur.reading.meetings.status import Negated, verb_standing
 from rapporteur.reading.meetings.subjects import clause_end, subject
 from rapporteur.reading.meetings.tables import parties_of, party_of
 from rapporteur.reading.meetings.whether import is_false_friend, is_habit
+from rapporteur.reference.offices import titles
 
 _FAR_OBJECT = 8  # words of titles between a verb and the person who is its object
 _BEHIND_INTRANSITIVE = ("prepositions", "conjunctions", "subordinators", "adverbs", "times")
@@ -87,8 +89,23 @@ def _is_direct(passage: Passage, at: int) -> bool:
     who = next((who for who in passage.line.whos if who.first >= at and passage.people(who)), None)
     if who is None or who.first - at > _FAR_OBJECT:
         return who is None
-    between = passage.line.words[at : who.first]
+    between = _before_office(passage.line.words[at : who.first])
     return not any(word == "," or word[0].isdigit() or word in grammar.group("prepositions") for word in between)
+
+
+def _before_office(between: Sequence[str]) -> Sequence[str]:
+    """The words before an office beside its holder: "met Chad's minister, X", "met the head of ECOWAS, X"."""
+    if not between or between[-1] != ",":
+        return between
+    title = next((at for at in range(len(between) - 2, -1, -1) if between[at] in _last_words_of_titles()), None)
+    if title is None or (between[title + 1] != "of" and title + 2 != len(between)):
+        return between
+    return between[:title]
+
+
+@cache
+def _last_words_of_titles() -> frozenset[str]:
+    return frozenset(title.split()[-1] for title in titles())
 
 
 def _met(passage: Passage, trigger: Trigger, who: Group, verb: VerbGroup) -> list[Group]:

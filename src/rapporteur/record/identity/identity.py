@@ -12,6 +12,10 @@ from rapporteur.reading.actors.personal_names import parts
 from rapporteur.reading.claims import ActorKind, Reading
 from rapporteur.record.identity.namesakes import Sighting, group_persons
 from rapporteur.record.identity.tenures import gather_offices
+from rapporteur.record.judgements.constraints import constrained
+from rapporteur.record.judgements.decisions import Decisions
+from rapporteur.record.judgements.judgement import Anchor
+from rapporteur.record.judgements.references import Index
 from rapporteur.record.model import Actor, entry_id
 from rapporteur.reference import states
 from rapporteur.reference.forms import fold
@@ -39,17 +43,33 @@ class Identity:
         return self._of[article, local]
 
 
-def identify(readings: Sequence[tuple[Article, Reading]]) -> Identity:
-    """Identify the actors of ``readings`` with each other; the order of the articles makes no difference."""
+def identify(readings: Sequence[tuple[Article, Reading]], decisions: Decisions | None = None) -> Identity:
+    """Identify the actors of ``readings`` with each other; the order of the articles makes no difference.
+
+    Args:
+        readings: articles with their readings.
+        decisions: what people judged to be one, and what not.
+    """
     seen = sorted(
         (sighting for article, reading in readings for sighting in _sightings(article, reading)),
         key=lambda sighting: sighting.where,
     )
     groups = (*_group_others([s for s in seen if s.actor.kind is not ActorKind.PERSON]), *group_persons(seen))
+    groups = _as_judged(groups, decisions or Decisions(()))
     ids = _ids(groups)
     of = {sighting.where: found for group, found in zip(groups, ids, strict=True) for sighting in group}
     actors = (_actor(group, found, of) for group, found in zip(groups, ids, strict=True))
     return Identity(tuple(sorted(actors, key=lambda actor: actor.id)), of)
+
+
+def _as_judged(groups: Sequence[Group], decisions: Decisions) -> tuple[Group, ...]:
+    index: Index[Local] = Index()
+    sightings = {sighting.where: sighting for group in groups for sighting in group}
+    for where, sighting in sightings.items():
+        index.add(where, [Anchor(sighting.article.id, name=sighting.actor.name)])
+    wanted = decisions.constraints("actors", index)
+    places = constrained([[sighting.where for sighting in group] for group in groups], wanted)
+    return tuple(tuple(sightings[where] for where in sorted(group)) for group in places)
 
 
 def _sightings(article: Article, reading: Reading) -> Iterator[Sighting]:

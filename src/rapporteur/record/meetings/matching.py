@@ -14,6 +14,10 @@ from itertools import combinations, product
 
 from rapporteur.intake.article import Article
 from rapporteur.reading.claims import Reading
+from rapporteur.record.judgements.constraints import constrained
+from rapporteur.record.judgements.decisions import Decisions
+from rapporteur.record.judgements.judgement import Anchor
+from rapporteur.record.judgements.references import Index
 from rapporteur.record.meetings.consolidation import consolidate, link_rounds
 from rapporteur.record.meetings.likeness import compare, reach
 from rapporteur.record.meetings.report import MeetingReport, reports_of
@@ -25,7 +29,10 @@ SLICE = 64  # days; reports in one slice, or in neighbouring ones that both reac
 
 
 def match_meetings(
-    reads: Sequence[tuple[Article, Reading]], copies: Mapping[str, str], actors: Sequence[Actor] = ()
+    reads: Sequence[tuple[Article, Reading]],
+    copies: Mapping[str, str],
+    actors: Sequence[Actor] = (),
+    decisions: Decisions | None = None,
 ) -> tuple[tuple[Meeting, ...], Reports]:
     """Find the meetings that ``reads`` report.
 
@@ -33,6 +40,7 @@ def match_meetings(
         reads: articles with their weighed publication day, and their readings with the record's actor ids.
         copies: for an article that copies another's text, the id of that other.
         actors: the record's actors; they tell the party and the office of somebody whom one article names without.
+        decisions: what people judged to be one meeting, and what not.
 
     Returns:
         The meetings by id, and for each id its reports in canonical order.
@@ -43,10 +51,20 @@ def match_meetings(
         for article, reading in reads
         for report in reports_of(article, reading.meetings, known, copied=article.id in copies)
     ]
-    groups = group(reports)
+    groups = _as_judged(group(reports), decisions or Decisions(()))
     meetings = [consolidate(reports) for reports in groups]
     linked = link_rounds(meetings)
     return linked, {meeting.id: reports for meeting, reports in zip(meetings, groups, strict=True)}
+
+
+def _as_judged(groups: Sequence[Sequence[MeetingReport]], decisions: Decisions) -> list[tuple[MeetingReport, ...]]:
+    index: Index[str] = Index()
+    reports = {report.id: report for group in groups for report in group}
+    for name, report in reports.items():
+        index.add(name, [Anchor(report.article.id, span.start, span.end) for span in report.claim.evidence])
+    wanted = decisions.constraints("meetings", index)
+    found = constrained([[report.id for report in group] for group in groups], wanted)
+    return [tuple(sorted((reports[name] for name in group), key=lambda report: report.order)) for group in found]
 
 
 def group(reports: Sequence[MeetingReport]) -> tuple[tuple[MeetingReport, ...], ...]:

@@ -1,0 +1,1 @@
+"""What people decided about a record: kept for ever, applied on every build, and never silently overruled."""

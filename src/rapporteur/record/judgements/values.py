@@ -1,0 +1,241 @@
+"""The fields that a person may set, and how a value is written: days in EDTF, actors and issues by name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+from rapporteur.reading.claims import ActorKind, Fulfilment, Place, Realis, Stance, Status
+from rapporteur.reading.places.gazetteer import gazetteer
+from rapporteur.record.codec import Entry
+from rapporteur.record.model import Actor, Attendee, Issue, Meeting
+from rapporteur.reference.forms import fold
+from rapporteur.when import UNKNOWN, Basis, When, parse_edtf
+
+NONE = "-"
+"""How a person writes that a field has no value."""
+
+LEVELS = (
+    "head_of_state",
+    "head_of_government",
+    "foreign_minister",
+    "defence_minister",
+    "intelligence_chief",
+    "minister",
+    "deputy_minister",
+    "envoy",
+    "delegation",
+    "mixed",
+)
+FORMATS = ("bilateral", "trilateral", "quadrilateral", "multilateral")
+
+
+class UnfitValueError(ValueError):
+    """A value that a field cannot have; the message says what it can."""
+
+
+@dataclass(frozen=True)
+class Names:
+    """Actors and issues by their names."""
+
+    ids: Mapping[str, frozenset[str]]
+    names: Mapping[str, str]
+    parties: Mapping[str, str | None]
+
+    @classmethod
+    def of(cls, actors: Iterable[Actor], issues: Iterable[Issue] = ()) -> Names:
+        """The names of a record's actors and issues."""
+        ids: dict[str, set[str]] = defaultdict(set)
+        names: dict[str, str] = {}
+        parties: dict[str, str | None] = {}
+        entries: list[Actor | Issue] = [*actors, *issues]
+        for entry in entries:
+            names[entry.id] = entry.name
+            for form in (entry.id, entry.name, *entry.aliases):
+                ids[fold(form)].add(entry.id)
+            if isinstance(entry, Actor):
+                parties[entry.id] = entry.party
+        return cls({form: frozenset(found) for form, found in ids.items()}, names, parties)
+
+    def id_of(self, name: str) -> str:
+        """The id of a name.
+
+        Raises:
+            UnfitValueError: nothing, or more than one thing, is called so.
+        """
+        found = self.ids.get(fold(name), frozenset())
+        if len(found) != 1:
+            raise UnfitValueError(f"the record knows {'several' if found else 'no'} {name!r}")
+        return next(iter(found))
+
+
+Parse = Callable[[str, Names], Any]
+
+
+def _text(text: str, _names: Names) -> str | None:
+    return None if text == NONE else text
+
+
+def _needed(text: str, _names: Names) -> str:
+    if text in ("", NONE):
+        raise UnfitValueError("it cannot be empty")
+    return text
+
+
+def _texts(text: str, _names: Names) -> tuple[str, ...]:
+    return () if text == NONE else tuple(part.strip() for part in text.split(";") if part.strip())
+
+
+def _number(text: str, _names: Names) -> int | None:
+    if text == NONE:
+        return None
+    if not text.isdecimal():
+        raise UnfitValueError(f"{text!r} is no number")
+    return int(text)
+
+
+def _when(text: str, _names: Names) -> When:
+    if text == NONE:
+        return UNKNOWN
+    try:
+        return replace(parse_edtf(text), basis=Basis.STATED)
+    except ValueError:
+        raise UnfitValueError(f"{text!r} is no day; write 2023-05-10, 2023-05, 2023 or 2023-05-10/2023-05-12") from None
+
+
+def _place(text: str, _names: Names) -> Place | None:
+    if text == NONE:
+        return None
+    sites = sorted(gazetteer().sites(text), key=lambda site: -site.weight)
+    return Place(text, sites[0].country, sites[0].lat, sites[0].lon) if sites else Place(text)
+
+
+def _actor(text: str, names: Names) -> str | None:
+    return None if text == NONE else names.id_of(text)
+
+
+def _named(text: str, names: Names) -> str:
+    return names.id_of(text)
+
+
+def _actors(text: str, names: Names) -> tuple[str, ...]:
+    return () if text == NONE else tuple(names.id_of(part.strip()) for part in text.split(";") if part.strip())
+
+
+def _people(text: str, names: Names) -> tuple[Attendee, ...]:
+    return tuple(Attendee(actor, None, names.parties.get(actor)) for actor in _actors(text, names))
+
+
+def _one_of(*words: str, optional: bool = True) -> Parse:
+    def parse(text: str, _names: Names) -> str | None:
+        if text == NONE and optional:
+            return None
+        if text not in words:
+            raise UnfitValueError(f"{text!r} is none of {', '.join(words)}")
+        return text
+
+    return parse
+
+
+def _enum(kind: type[StrEnum]) -> Parse:
+    words = _one_of(*(member.value for member in kind), optional=False)
+    return lambda text, names: kind(words(text, names))
+
+
+FIELDS: Mapping[str, Mapping[str, Parse]] = {
+    "actors": {"name": _needed, "kind": _enum(ActorKind), "party": _actor},
+    "meetings": {
+        "when": _when,
+        "status": _enum(Status),
+        "parties": _actors,
+        "participants": _people,
+        "place": _place,
+        "venue": _text,
+        "level": _one_of(*LEVELS),
+        "format": _one_of(*FORMATS),
+        "named_format": _text,
+        "round": _number,
+        "host": _actor,
+        "facilitators": _actors,
+        "topics": _texts,
+        "outcomes": _texts,
+    },
+    "statements": {"speaker": _actor, "addressee": _actor, "when": _when, "topics": _texts},
+    "positions": {
+        "party": _named,
+        "speaker": _actor,
+        "stance": _enum(Stance),
+        "issue": _named,
+        "requires": _text,
+        "blocks": _text,
+        "when": _when,
+    },
+    "commitments": {
+        "by": _actors,
+        "to": _actors,
+        "what": _needed,
+        "due": _when,
+        "when": _when,
+        "status": _enum(Fulfilment),
+    },
+    "events": {
+        "type": _needed,
+        "mode": _text,
+        "actors": _actors,
+        "recipients": _actors,
+        "realis": _enum(Realis),
+        "when": _when,
+        "place": _place,
+    },
+    "issues": {"name": _needed},
+    "processes": {"name": _needed},
+}
+"""For each list, the fields that a person may set, and how their values are read."""
+
+
+def parsed(kind: str, field: str, text: str, names: Names) -> Any:
+    """The value of a field, from the words in which a person writes it.
+
+    Raises:
+        UnfitValueError: the field cannot be set, or not to this.
+    """
+    fields = FIELDS.get(kind, {})
+    if field not in fields:
+        raise UnfitValueError(f"{field!r} is no field that can be set here; there are: {', '.join(fields) or 'none'}")
+    return fields[field](text.strip(), names)
+
+
+def written(value: Any, names: Mapping[str, str]) -> str:
+    """A field's value as a person would write it; ``names`` are those of ids."""
+    match value:
+        case When():
+            return value.edtf or NONE
+        case Place():
+            return value.name
+        case Attendee():
+            return names.get(value.actor, value.actor)
+        case tuple():
+            return "; ".join(written(item, names) for item in value) or NONE
+        case None:
+            return NONE
+    return names.get(str(value), str(value))
+
+
+def with_value(entry: Entry, field: str, value: Any, why: str) -> Entry:
+    """``entry`` with a field set; a day says who set it, and people keep the offices that are known of them."""
+    if isinstance(value, When):
+        value = value.because(why)
+    if isinstance(entry, Meeting) and field == "participants":
+        known = {person.actor: person for person in entry.participants}
+        value = tuple(known.get(person.actor, person) for person in value)
+    if isinstance(entry, Actor) and field == "name":
+        entry = replace(entry, aliases=tuple(dict.fromkeys((value, *entry.aliases))))
+    if isinstance(entry, Issue) and field == "name":
+        entry = replace(entry, aliases=tuple(sorted({value, *entry.aliases})))
+    return replace(entry, **{field: value})
+
+
+__all__ = ["FIELDS", "NONE", "Names", "UnfitValueError", "parsed", "with_value", "written"]
