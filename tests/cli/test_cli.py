@@ -117,6 +117,20 @@ def test_judgements_are_made_listed_exported_taken_in_and_undone(tmp_path: Path)
         assert "it was Bolivia" in run("judgements", tmp_path / "other.db", "--format", form).output
 
 
+def test_changes_since_a_build_or_a_day_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "record.db"
+    for name, text in (("a.txt", BLOCKED), ("b.txt", BLOCKED.replace("Peru", "Bolivia").replace("3 May", "9 May"))):
+        (tmp_path / name).write_text(text)
+        run("build", tmp_path / name, "-o", path)
+    told = run("changes", path).output
+    assert told.startswith("Since build 1 of ")
+    assert "1 more article, 2 in all." in told
+    assert "Bolivia demands" in told
+    assert run("changes", path, "--since", "2").output == "Nothing has changed since.\n"
+    assert "Since the beginning" in run("changes", path, "--since", "1995-01-01").output
+    assert json.loads(run("changes", path, "--format", "json").output)
+
+
 def test_everything_can_be_judged_by_name(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(BLOCKED)
     path = tmp_path / "record.db"
@@ -212,6 +226,7 @@ def test_read_takes_lines_on_standard_input_and_writes_conllu() -> None:
         (("meetings",), 2, "RECORD"),
         (("meetings", "{record}", "--since", "soon"), 2, "2023-05-10"),
         (("meetings", "{record}", "--party", "Atlantis"), 2, "Atlantis"),
+        (("changes", "{record}", "--since", "9"), 2, "There is no build 9."),
         (("show", "{record}", "meeting-0"), 4, "meeting-0"),
         (("remove", "{record}", "none.txt"), 4, "none.txt"),
         (("meetings", "{article}"), 4, "not a record"),

@@ -8,6 +8,7 @@ import typer
 
 from rapporteur._version import __version__
 from rapporteur.cli.build import build
+from rapporteur.cli.changes import changed
 from rapporteur.cli.dossier import dossier
 from rapporteur.cli.export import export
 from rapporteur.cli.judge import app as judge
@@ -35,6 +36,7 @@ app = typer.Typer(
 
 for command in (build, read, show, search, dossier, export, verify, remove, judgements):
     app.command()(command)
+app.command("changes")(changed)
 app.add_typer(judge)
 register(app)
 

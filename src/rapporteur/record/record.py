@@ -34,7 +34,7 @@ from rapporteur.record.model import (
 from rapporteur.record.outlets import outlet_names
 from rapporteur.record.reconcile import reconcile
 from rapporteur.record.report import BuildReport
-from rapporteur.record.store import Store, Wanted
+from rapporteur.record.store import Build, Store, Wanted
 from rapporteur.record.verify import faults
 from rapporteur.reference.forms import fold
 
@@ -323,6 +323,14 @@ class Record:
     def judge(self) -> Judging:
         """Where people judge: ``record.judge.same(one, other)``, ``record.judge.wrong(name)``..."""
         return Judging(self, self._store, self._settle)
+
+    def builds(self) -> tuple[Build, ...]:
+        """The builds and judgements that changed something, in order."""
+        return self._store.builds()
+
+    def changed(self, after: int) -> dict[str, tuple[str, Entry | None]]:
+        """What came, changed or went after a build: for each id, its list and what it was then, if it was there."""
+        return self._store.changed(after)
 
     def judged(self, judgement: str) -> Judged | None:
         """What became of a judgement; ``None`` if it does not hold."""

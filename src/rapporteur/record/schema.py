@@ -4,8 +4,9 @@ Articles, their readings, what a person removed and what people judged are the o
 ``entry`` holds what reconciling finds, as JSON with the columns that filters need; ``party`` and ``evidence`` are its
 many-to-many sides, ``standing`` is what reconciling says of an article and ``judged`` what it made of a judgement.
 ``reader`` is the digest of the version and configuration that read an article. ``judgement`` is only ever added to.
-``settled`` in ``meta`` is the digest of the articles and judgements that the entries reflect: if it differs from what
-is there, a build was interrupted.
+``build`` and ``history`` tell when entries came, changed and went: ``before`` is what an entry was, nothing where it is
+new. ``settled`` in ``meta`` is the digest of the articles and judgements that the entries reflect: if it differs from
+what is there, a build was interrupted.
 """
 
 from __future__ import annotations
@@ -31,6 +32,23 @@ removed = Table("removed", metadata, Column("article", Text, primary_key=True), 
 judgement = Table("judgement", metadata, Column("id", Text, primary_key=True), Column("json", Text, nullable=False))
 
 judged = Table("judged", metadata, Column("judgement", Text, primary_key=True), Column("json", Text, nullable=False))
+
+build = Table(
+    "build",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("on", Text, nullable=False),
+    Column("articles", Integer, nullable=False),
+)
+
+history = Table(
+    "history",
+    metadata,
+    Column("build", Integer, ForeignKey("build.number"), primary_key=True),
+    Column("entry", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("before", Text),
+)
 
 skipped = Table(
     "skipped",
@@ -95,3 +113,6 @@ FULL_TEXT = (
     "CREATE VIRTUAL TABLE IF NOT EXISTS search USING fts5("
     'id UNINDEXED, kind UNINDEXED, words, tokenize = "unicode61 remove_diacritics 2")'
 )
+
+LATER = (judgement, judged, build, history)
+"""Tables that records of earlier versions lack."""

@@ -6,12 +6,12 @@ import datetime as dt
 import hashlib
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, delete, event, insert, select, text, update
+from sqlalchemy import Connection, Engine, create_engine, delete, event, func, insert, select, text, update
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import StaticPool
 
@@ -37,6 +37,15 @@ class Wanted:
     until: dt.date | None = None
     status: str | None = None
     about: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """A build or judgement that changed entries: its number, the moment in UTC, and how many articles there were."""
+
+    number: int
+    on: str
+    articles: int
 
 
 class Store:
@@ -76,7 +85,7 @@ class Store:
         tables = {row[0] for row in db.execute(text("SELECT name FROM sqlite_master WHERE type = 'table'"))}
         if not {"meta", "article", "entry"} <= tables:
             raise NoRecordError(f"{self.path} is a database, but not a record.", hint="Name another file.")
-        schema.metadata.create_all(db, [schema.judgement, schema.judged])  # older records have none
+        schema.metadata.create_all(db, list(schema.LATER))  # older records have none
         version = self._meta(db, "schema")
         if version is None:
             db.execute(insert(schema.meta), [{"key": "schema", "value": schema.SCHEMA}])
@@ -158,6 +167,25 @@ class Store:
             rows = db.execute(select(columns.json).where((columns.id == name) | (columns.file == name))).all()
         return load(Article, rows[0].json) if len(rows) == 1 else None
 
+    # -- what changed --------------------------------------------------------------------------------------------
+
+    def builds(self) -> tuple[Build, ...]:
+        """The builds and judgements that changed something, in order."""
+        columns = schema.build.c
+        with self._engine.connect() as db:
+            rows = db.execute(select(columns.number, columns.on, columns.articles).order_by(columns.number))
+            return tuple(Build(*row) for row in rows)
+
+    def changed(self, after: int) -> dict[str, tuple[str, Entry | None]]:
+        """For each entry that came, changed or went after a build: its list, and what it was then, if it was there."""
+        columns = schema.history.c
+        rows = select(columns.entry, columns.kind, columns.before).where(columns.build > after).order_by(columns.build)
+        found: dict[str, tuple[str, Entry | None]] = {}
+        with self._engine.connect() as db:
+            for entry, kind, before in db.execute(rows):
+                found.setdefault(entry, (kind, load(KINDS[kind], before) if before else None))
+        return found
+
     # -- what people judged --------------------------------------------------------------------------------------
 
     def judge(self, judgements: Iterable[Judgement]) -> int:
@@ -209,10 +237,14 @@ class Store:
     def settle(self, entries: Entries) -> None:
         """Make the record's entries exactly ``entries``, in one transaction that leaves unchanged rows alone."""
         with self._engine.begin() as db:
-            old = {row.id: row.json for row in db.execute(select(schema.entry.c.id, schema.entry.c.json))}
+            columns = schema.entry.c
+            old = {row.id: (row.kind, row.json) for row in db.execute(select(columns.id, columns.kind, columns.json))}
             new = {e.id: (kind, e) for kind in KINDS for e in getattr(entries, kind)}
-            _forget(db, [i for i in old if i not in new or dump(new[i][1]) != old[i]])
-            _insert(db, [(kind, e) for i, (kind, e) in new.items() if i not in old or dump(e) != old[i]])
+            going = [i for i in old if i not in new or dump(new[i][1]) != old[i][1]]
+            coming = [(kind, e) for i, (kind, e) in new.items() if i not in old or dump(e) != old[i][1]]
+            _remember(db, {i: old[i] for i in going}, {e.id: kind for kind, e in coming})
+            _forget(db, going)
+            _insert(db, coming)
             db.execute(delete(schema.standing))
             copies = dict(entries.copies)
             standing = [
@@ -326,6 +358,19 @@ def _set_meta(db: Connection, key: str, value: str) -> None:
 def _index(db: Connection, identifier: str, kind: str, words: str) -> None:
     row = {"id": identifier, "kind": kind, "words": words}
     db.execute(text("INSERT INTO search (id, kind, words) VALUES (:id, :kind, :words)"), row)
+
+
+def _remember(db: Connection, going: Mapping[str, tuple[str, str]], coming: Mapping[str, str]) -> None:
+    """Note what is about to change, under a build of its own."""
+    if not going and not coming:
+        return
+    number = (db.execute(select(func.max(schema.build.c.number))).scalar() or 0) + 1
+    articles = db.execute(select(func.count()).select_from(schema.article)).scalar()
+    on = dt.datetime.now(dt.UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    db.execute(insert(schema.build), [{"number": number, "on": on, "articles": articles}])
+    rows = [{"build": number, "entry": i, "kind": kind, "before": json} for i, (kind, json) in going.items()]
+    rows += [{"build": number, "entry": i, "kind": k, "before": None} for i, k in coming.items() if i not in going]
+    db.execute(insert(schema.history), rows)
 
 
 def _forget(db: Connection, ids: Iterable[str]) -> None:
