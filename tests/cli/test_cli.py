@@ -117,6 +117,13 @@ def test_judgements_are_made_listed_exported_taken_in_and_undone(tmp_path: Path)
         assert "it was Bolivia" in run("judgements", tmp_path / "other.db", "--format", form).output
 
 
+def test_a_party_is_found_by_any_name_that_the_tables_know(tmp_path: Path) -> None:
+    text = "OSLO, 3 May 1995 -- The U.N. demanded a withdrawal of Chilean troops from the border zone on Wednesday.\n"
+    (tmp_path / "a.txt").write_text(text)
+    run("build", tmp_path / "a.txt", "-o", tmp_path / "record.db")
+    assert "1 position" in run("positions", tmp_path / "record.db", "--party", "United Nations").output
+
+
 def test_changes_since_a_build_or_a_day_are_told(tmp_path: Path) -> None:
     path = tmp_path / "record.db"
     for name, text in (("a.txt", BLOCKED), ("b.txt", BLOCKED.replace("Peru", "Bolivia").replace("3 May", "9 May"))):

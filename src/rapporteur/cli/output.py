@@ -43,10 +43,15 @@ def print_table(record: Record, table: Table, *, evidence: bool, title: str) -> 
         cited = tuple(_cited(record, pieces) for pieces in table.evidence) if evidence else ()
         for line in blocks(table, cited, out.width if watched else None):
             out.print(line, soft_wrap=True)
-    out.print(Text(f"{len(table.rows)} {title if len(table.rows) > 1 else title.removesuffix('s')}", "dim"))
+    counted = title if title.endswith("s") else "entries"
+    out.print(Text(f"{len(table.rows)} {counted if len(table.rows) > 1 else _one(counted)}", "dim"))
     if watched:
         hint = "" if evidence else "; with quotations: --evidence"
         out.print(Text(f"One of them whole: rapporteur show RECORD ID{hint}", "dim"))
+
+
+def _one(counted: str) -> str:
+    return "entry" if counted == "entries" else counted.removesuffix("s")
 
 
 def _cited(record: Record, pieces: tuple[Evidence, ...]) -> tuple[str, ...]:

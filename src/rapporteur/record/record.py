@@ -36,6 +36,7 @@ from rapporteur.record.reconcile import reconcile
 from rapporteur.record.report import BuildReport
 from rapporteur.record.store import Build, Store, Wanted
 from rapporteur.record.verify import faults
+from rapporteur.reference import organisations, states
 from rapporteur.reference.forms import fold
 
 
@@ -255,8 +256,8 @@ class Record:
         return tuple(listed[i] for i in self._store.select(kind, wanted))
 
     def _actors_named(self, name: str) -> frozenset[str]:
-        wanted = fold(name)
-        found = {a.id for a in self.actors if wanted in map(fold, (a.id, a.name, *a.aliases))}
+        wanted, keys = fold(name), _keys_of(name)
+        found = {a.id for a in self.actors if a.key in keys or wanted in map(fold, (a.id, a.name, *a.aliases))}
         if not found:
             near = process.extract(name, [a.name for a in self.actors], limit=3, score_cutoff=60)
             hint = f"Did you mean {' or '.join(n[0] for n in near)}?" if near else "`rapporteur actors` lists them."
@@ -335,6 +336,12 @@ class Record:
     def judged(self, judgement: str) -> Judged | None:
         """What became of a judgement; ``None`` if it does not hold."""
         return next((one for one in self.entries.judged if one.judgement == judgement), None)
+
+
+def _keys_of(name: str) -> frozenset[str]:
+    """The keys of the state or organisations that the reference data know by a name."""
+    state = states.by_name(name)
+    return frozenset((*organisations.lexicon().get(name, ()), *([state.key] if state else ())))
 
 
 def settle(store: Store) -> None:
