@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -42,18 +43,19 @@ Ring = tuple[Wait, ...]
 
 def standing(positions: Sequence[Position]) -> list[Position]:
     """``positions`` without refusals that their party took back on a later day."""
-    yielded = [position for position in positions if position.stance in YIELDING]
+    last: dict[tuple[str, str], dt.date] = {}
+    for position in positions:
+        if position.stance in YIELDING and position.when.earliest:
+            known = last.get((position.party, position.issue), position.when.earliest)
+            last[position.party, position.issue] = max(known, position.when.earliest)
     return [
-        position
-        for position in positions
-        if position.stance not in REFUSING or not any(_takes_back(later, position) for later in yielded)
+        position for position in positions if not _is_taken_back(position, last.get((position.party, position.issue)))
     ]
 
 
-def _takes_back(later: Position, refusal: Position) -> bool:
-    if (later.party, later.issue) != (refusal.party, refusal.issue):
-        return False
-    return bool(later.when.earliest and refusal.when.latest and refusal.when.latest < later.when.earliest)
+def _is_taken_back(position: Position, yielded: dt.date | None) -> bool:
+    """Whether a refusal lies before the last day on which its party yielded."""
+    return bool(position.stance in REFUSING and yielded and position.when.latest and position.when.latest < yielded)
 
 
 def refusals(positions: Sequence[Position]) -> Iterator[Refusal]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
@@ -34,7 +34,8 @@ def find_processes(
     frequent = Counter(pair for meeting in listed for pair in combinations(sides[meeting.id], 2))
     cores = {meeting.id: _core(sides[meeting.id], frequent) for meeting in listed}
     groups = _absorbed(connected([meeting.id for meeting in listed], _pairs(listed, cores)), sides, cores)
-    found = [_process(group, sides, cores, positions, known) for group in groups]
+    disputed = _Disputed(positions)
+    found = [_process(group, sides, cores, disputed, known) for group in groups]
     worth = (process for process in found if len(process.meetings) > 1 or process.issues)
     return tuple(sorted(worth, key=lambda process: process.id))
 
@@ -77,7 +78,7 @@ def _process(
     group: Sequence[str],
     sides: Mapping[str, tuple[str, ...]],
     cores: Mapping[str, tuple[str, str]],
-    positions: Sequence[Position],
+    disputed: _Disputed,
     known: Mapping[str, Actor],
 ) -> Process:
     core = cores[group[0]]
@@ -90,17 +91,24 @@ def _process(
         name="–".join(sorted(known[party].name for party in named)),
         parties=parties,
         meetings=tuple(sorted(group)),
-        issues=_issues(core, parties, positions),
+        issues=disputed.between(core, parties),
     )
 
 
-def _issues(core: tuple[str, str], parties: Sequence[str], positions: Sequence[Position]) -> tuple[str, ...]:
-    """The issues on which one of the two takes a position, and at least two of all parties do."""
-    takers: dict[str, set[str]] = {}
-    for position in positions:
-        takers.setdefault(position.issue, set()).add(position.party)
-    shared = (issue for issue, who in takers.items() if who & set(core) and len(who & set(parties)) > 1)
-    return tuple(sorted(shared))
+class _Disputed:
+    """The issues on which parties take positions."""
+
+    def __init__(self, positions: Sequence[Position]) -> None:
+        self._takers: dict[str, set[str]] = defaultdict(set)
+        self._issues: dict[str, set[str]] = defaultdict(set)
+        for position in positions:
+            self._takers[position.issue].add(position.party)
+            self._issues[position.party].add(position.issue)
+
+    def between(self, core: tuple[str, str], parties: Sequence[str]) -> tuple[str, ...]:
+        """The issues on which one of the two takes a position, and at least two of all parties do."""
+        of_two = set().union(*(self._issues.get(party, ()) for party in core))
+        return tuple(sorted(issue for issue in of_two if len(self._takers[issue] & set(parties)) > 1))
 
 
 __all__ = ["find_processes"]

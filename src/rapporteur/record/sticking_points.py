@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from rapporteur.reading.claims import Stance
 from rapporteur.record.blocking import Refusal, Ring, refusals, rings, standing, step_name
 from rapporteur.record.model import Actor, Issue, Position, StickingPoint, entry_id
-from rapporteur.record.openings import block_of_refusal, block_of_ring, openings
+from rapporteur.record.openings import Moves, openings
 from rapporteur.record.topics import content_words
 
 _LONGEST = 160
@@ -35,14 +35,13 @@ def find_sticking_points(
     on: dict[str, list[Refusal]] = defaultdict(list)
     for refusal in refusals(held):
         on[refusal.asked.issue].append(refusal)
-    points = [_of_refusals(issue, on[issue], held, names) for issue in sorted(on)]
-    points += [_of_ring(ring, held, names) for ring in rings(held, issues)]
+    moves = Moves(held)
+    points = [_of_refusals(issue, on[issue], moves, names) for issue in sorted(on)]
+    points += [_of_ring(ring, moves, names) for ring in rings(held, issues)]
     return tuple(sorted(points, key=lambda point: point.id))
 
 
-def _of_refusals(
-    issue: str, found: Sequence[Refusal], held: Sequence[Position], names: Mapping[str, str]
-) -> StickingPoint:
+def _of_refusals(issue: str, found: Sequence[Refusal], moves: Moves, names: Mapping[str, str]) -> StickingPoint:
     ordered = sorted(found, key=lambda refusal: _weight(refusal, names[issue]))
     involved = [position for refusal in ordered for position in (refusal.asked, refusal.refused)]
     return StickingPoint(
@@ -51,11 +50,11 @@ def _of_refusals(
         parties=_parties(involved),
         positions=_ids(involved),
         why=_why_refused(ordered[0], names),
-        openings=openings([block_of_refusal(refusal, held) for refusal in ordered]),
+        openings=openings(moves.block_of_refusal(refusal) for refusal in ordered),
     )
 
 
-def _of_ring(ring: Ring, held: Sequence[Position], names: Mapping[str, str]) -> StickingPoint:
+def _of_ring(ring: Ring, moves: Moves, names: Mapping[str, str]) -> StickingPoint:
     involved = [wait.position for wait in ring]
     return StickingPoint(
         id=entry_id("sticking-point", *_ids(involved)),
@@ -63,7 +62,7 @@ def _of_ring(ring: Ring, held: Sequence[Position], names: Mapping[str, str]) -> 
         parties=_parties(involved),
         positions=_ids(involved),
         why=_why_ring(ring, names),
-        openings=openings([block_of_ring(ring, held)]),
+        openings=openings([moves.block_of_ring(ring)]),
     )
 
 
