@@ -5,8 +5,9 @@ Actors and recipients are PLOVER's; the relations are those of Universal Depende
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
 
 from rapporteur.language.trees import Tree
 from rapporteur.reading.events.plover import plover_words
@@ -16,16 +17,25 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _DATIVE = frozenset({"to", "against"})
 """Prepositions that lead to those whom something is given or done."""
+_WITH = frozenset({"with", "against", "to", "toward", "towards", "from"})
+_SURE = _WITH | {"on", "upon"}
+_PLACING = frozenset({"in", "at", "of", "for"})
+_OWNING = frozenset({"'s", "’s", "'", "’"})
+_GIVING = frozenset({"from", "by"})
+_BETWEEN = frozenset({"between", "among"})
+_SHARING = frozenset({"xcomp", "acl", "advcl", "obj", "obl"})
+_REPORTED = frozenset({"ccomp", "parataxis"})
 _DEPTH = 5
 """How many verbs up a subject is sought."""
 
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
-    """Head words of those who act and of those acted upon."""
+    """Head words of those who act and of those acted upon; ``mutual`` if all who act do it to one another."""
 
     actors: tuple[int, ...] = ()
     recipients: tuple[int, ...] = ()
+    mutual: bool = False
 
 
 def arguments(tree: Tree, at: int, telling: Collection[int] = ()) -> Arguments:
@@ -37,10 +47,26 @@ def arguments(tree: Tree, at: int, telling: Collection[int] = ()) -> Arguments:
 
 
 def _of_sentence(tree: Tree, at: int) -> Arguments:
-    """The subject of the sentence, for a word that has no argument of its own."""
-    roots = [k for k in range(len(tree)) if tree.heads[k] < 0]
-    subjects = [c for root in roots for c in tree.children(root, "nsubj") if c != at]
-    return _made(tree, subjects[:1], [])
+    """The subject of its sentence, or of the clause in it that is reported, for a word without arguments of its own."""
+    clause = at
+    while tree.heads[clause] >= 0 and not _is_reported_behind(tree, clause):
+        clause = tree.heads[clause]
+    subject = (
+        _clause_subject(tree, clause) if tree.heads[clause] >= 0 else next(iter(tree.children(clause, "nsubj")), at)
+    )
+    return _made(tree, [subject] if subject not in (None, at) else [], [])
+
+
+def _is_reported_behind(tree: Tree, at: int) -> bool:
+    """Whether a clause is one of which it is said behind it who says it: "Peru signed, an envoy of Chile said"."""
+    head = tree.heads[at]
+    return head > at and tree.relation(at) in _REPORTED and bool(tree.children(head, "nsubj"))
+
+
+def _clause_subject(tree: Tree, at: int) -> int | None:
+    """The subject of a clause with who says so behind it: its own, or of the clause before that is reported with it."""
+    beside = (c for c in tree.children(tree.heads[at], *_REPORTED) if c <= at)
+    return next((subject for clause in reversed(list(beside)) for subject in tree.children(clause, "nsubj")), None)
 
 
 def _is_verb(tree: Tree, at: int) -> bool:
@@ -63,7 +89,39 @@ def _of_verb(tree: Tree, at: int) -> Arguments:
     if _is_passive(tree, at):
         agents = [c for c in tree.children(at, "obl") if tree.case(c) == "by"]
         return _made(tree, agents, subjects or _objects(tree, at))
-    return _made(tree, subjects, _objects(tree, at))
+    if tree.lemma(at) in plover_words("suffering"):
+        near = (c for node in (at, *tree.children(at, "obj")) for c in tree.children(node, "obl", "nmod"))
+        givers = [c for c in near if tree.case(c) in _GIVING and not _is_time(tree, c)]
+        if givers:
+            return _made(tree, givers, subjects)
+    between = _between(tree, subject) if subject is not None else None
+    if between is not None:  # "a meeting between Peru and Chile failed to bring peace"
+        return Arguments(tree.members(between), mutual=True)
+    return replace(_made(tree, subjects, _objects(tree, at)), mutual=_is_mutual(tree, at))
+
+
+def _is_mutual(tree: Tree, at: int) -> bool:
+    """Whether several do to one another what a verb tells: "met", "failed to sign a pact", "put off their meeting"."""
+    verbs = [*_chain(tree, at)]
+    for verb in verbs:
+        verbs += [c for c in tree.children(verb, "xcomp") if c not in verbs]
+    things = [c for verb in verbs for c in tree.children(verb, "obj", "obl")]
+    words = plover_words("mutual")
+    return any(tree.lemma(k) in words for k in (*verbs, *things)) or any(_is_shared(tree, k) for k in things)
+
+
+def _chain(tree: Tree, at: int) -> Iterator[int]:
+    """A verb and those above it that share its subject: "agreed to sign", "signed a pact to cut"."""
+    while at >= 0:
+        yield at
+        at = tree.heads[at] if tree.relation(at) in _SHARING and not tree.children(at, "nsubj") else -1
+
+
+def _is_shared(tree: Tree, at: int) -> bool:
+    """Whether a thing is that of several: "their meeting"; or is each of them to the others: "each other"."""
+    owned = any(tree.form(owner) == "their" for owner in tree.children(at, "nmod"))
+    words = {tree.form(k) for k in (at, *tree.children(at, "det", "nummod", "fixed"))}
+    return owned or {"each", "other"} <= words or {"one", "another"} <= words
 
 
 def _joined(tree: Tree, at: int, subject: int) -> list[int]:
@@ -91,15 +149,23 @@ def _subject(tree: Tree, at: int, depth: int) -> int | None:
     if head < 0 or not depth:
         return None
     if relation == "acl":
-        if tree.children(at, "mark"):  # "a plan to attack": whoever has the plan
+        if tree.children(at, "mark") or _is_wording(tree, at):  # "a plan to attack": whoever has the plan
             return _governor_subject(tree, head, depth)
         return head
     if relation == "xcomp":
         controller = tree.children(head, "obj", "iobj")
         return controller[0] if controller and not _is_light_object(tree, head) else _subject(tree, head, depth - 1)
+    if _is_reported_behind(tree, at):
+        return _clause_subject(tree, at)
     if relation in ("conj", "advcl", "ccomp", "parataxis", "dep", "cop", "aux"):
         return _subject(tree, head, depth - 1) if _is_verb(tree, head) else None
     return None
+
+
+def _is_wording(tree: Tree, at: int) -> bool:
+    """Whether a participle says what a text or act does that somebody makes: "signed a decree freeing the pilots"."""
+    head = tree.heads[at]
+    return tree.tokens[at].xpos == "VBG" and tree.lemma(head) in plover_words("wordings")
 
 
 def _speaker(tree: Tree, at: int) -> int:
@@ -128,11 +194,16 @@ def _objects(tree: Tree, at: int) -> list[int]:
     behind = [c for c in tree.children(at, "nsubj")[1:] if c > at]  # an object that the parser takes for a subject
     direct = list(tree.children(at, "iobj")) or list(tree.children(at, "obj")) or behind
     led = _led(tree, at)
-    if direct and (not led or _is_who(tree, direct[0])):
+    if direct and (tree.tag(direct[0]) in ("PROPN", "PRON") or _are_people_at(tree, direct[0], led)):
         return direct
-    inner = [k for thing in direct for k in _led(tree, thing)]
+    inner = [k for thing in (*direct, *led) for noun in _inside(tree, thing) for k in _led(tree, noun)]
+    if direct and not led:  # "refused a plea from Chad", but of "the bank in Chad" or "Peru's plea to Chad" the thing
+        owned = any(
+            tree.case(c) in _OWNING and tree.tag(c) == "PROPN" for d in direct for c in tree.children(d, "nmod")
+        )
+        inner = [] if owned else [k for k in inner if tree.case(k) in _SURE]
     if led or inner:
-        near = led or inner
+        near = sorted([*led, *inner], key=lambda k: _rank(tree, k))
         somebody = [k for k in near if _names_somebody(tree, k)] or [k for k in near if tree.case(k) in _DATIVE]
         return somebody[:1] or direct or near[:1]
     clause = next((c for c in tree.children(at, "xcomp", "ccomp", "advcl") if c > at), None)
@@ -141,19 +212,35 @@ def _objects(tree: Tree, at: int) -> list[int]:
     return list(tree.children(clause, "nsubj")) or _objects(tree, clause)
 
 
+def _are_people_at(tree: Tree, at: int, led: list[int]) -> bool:
+    """Whether an object means people of whom only a place is told besides: "held nuns in Chad", not "sent men to"."""
+    return tree.lemma(at) in plover_words("people") and all(tree.case(k) in _PLACING for k in led)
+
+
 def _is_who(tree: Tree, at: int) -> bool:
-    """Whether a word is a name or pronoun, or heads a phrase with a name."""
-    return tree.tag(at) in ("PROPN", "PRON")
+    """Whether a word is a name or a pronoun, or means people."""
+    return tree.tag(at) in ("PROPN", "PRON") or tree.lemma(at) in plover_words("people")
 
 
 def _names_somebody(tree: Tree, at: int) -> bool:
-    return any(tree.tag(node) == "PROPN" for node in tree.subtree(at))
+    return _is_who(tree, at) or any(tree.tag(node) == "PROPN" for node in tree.subtree(at))
 
 
 def _led(tree: Tree, at: int) -> list[int]:
-    """The words to which a preposition of `ways` leads from ``at``, the nearest first."""
+    """The words to which a preposition of `ways` leads from ``at``: by the surest first, then the nearest."""
     ways = plover_words("ways")
-    return [c for c in tree.children(at, "obl", "nmod") if c > at and tree.case(c) in ways and not _is_time(tree, c)]
+    led = [c for c in tree.children(at, "obl", "nmod") if c > at and tree.case(c) in ways and not _is_time(tree, c)]
+    return sorted(led, key=lambda c: _rank(tree, c))
+
+
+def _rank(tree: Tree, at: int) -> int:
+    """How unsure it is that the preposition of a phrase leads to the recipient: 0 for "against"."""
+    return _ways().index(tree.case(at))
+
+
+@cache
+def _ways() -> tuple[str, ...]:
+    return tuple(load("plover")["ways"])
 
 
 def _is_time(tree: Tree, at: int) -> bool:
@@ -167,9 +254,7 @@ def _owner(tree: Tree, at: int) -> int | None:
     if by:
         return by[0]
     owners = [
-        c
-        for c in tree.children(at, "nmod", "det")
-        if c < at and (tree.case(c) in ("'s", "’s", "'", "’") or _is_pronoun(tree, c))
+        c for c in tree.children(at, "nmod", "det") if c < at and (tree.case(c) in _OWNING or _is_pronoun(tree, c))
     ]
     if owners:
         return owners[-1]
@@ -183,15 +268,17 @@ def _is_pronoun(tree: Tree, at: int) -> bool:
 
 def _of_noun(tree: Tree, at: int, telling: Collection[int]) -> Arguments:
     """As in "A's attack on B", "talks between A and B", "A launched an attack on B", "B faces sanctions"."""
-    between = [c for c in tree.children(at, "nmod", "obl") if tree.case(c) in ("between", "among")]
-    if between:
-        first, *others = tree.members(between[0])
-        return Arguments((first,), tuple(others))
-    owner, verb = _owner(tree, at), _carrier(tree, at)
-    led = _led(tree, at)
-    if verb is None or (verb in telling and tree.lemma(verb) not in plover_words("doing")):
-        return _made(tree, [owner] if owner is not None else [], led)
+    between = _between(tree, at)
+    if between is not None:
+        return Arguments(tree.members(between), mutual=True)
+    owner, verb, led = _owner(tree, at), _carrier(tree, at), _led(tree, at)
+    givers = [c for c in led if tree.case(c) == "from"] if tree.lemma(at) not in plover_words("leaving") else []
+    led = [c for c in led if c not in givers]
+    if verb is None or (verb in telling and not _is_carrying(tree, verb)):
+        return _made(tree, [owner] if owner is not None else givers, led)
     subject = _subject(tree, verb, _DEPTH)
+    if givers:
+        return _made(tree, givers, led or ([subject] if subject not in (None, at) else []))
     if _is_passive(tree, verb):
         agents = [c for c in tree.children(verb, "obl") if tree.case(c) == "by"]
         return _made(tree, agents or ([owner] if owner is not None else []), led or _led(tree, verb))
@@ -201,7 +288,37 @@ def _of_noun(tree: Tree, at: int, telling: Collection[int]) -> Arguments:
     if tree.lemma(verb) in plover_words("suffering") and subject is not None:
         return _made(tree, [owner] if owner is not None else others, [subject])
     actor = subject if subject is not None else owner
-    return _made(tree, [actor] if actor is not None else [], others or ([owner] if owner not in (None, actor) else []))
+    found = _made(tree, [actor] if actor is not None else [], others or ([owner] if owner not in (None, actor) else []))
+    return replace(found, mutual=_is_mutual(tree, verb))
+
+
+def _between(tree: Tree, at: int) -> int | None:
+    """The phrase that says between whom something is, of a noun or a noun in it: "a renewal of ties between"."""
+    near = (c for noun in _inside(tree, at) for c in tree.children(noun, "nmod", "obl"))
+    return next((c for c in near if tree.case(c) in _BETWEEN), None)
+
+
+def _inside(tree: Tree, at: int) -> list[int]:
+    """A noun and the nouns that "of" hangs on it: "a renewal of a policy of boycotts"."""
+    nouns = [at]
+    for noun in nouns:
+        nouns += [c for c in tree.children(noun, "nmod") if tree.case(c) == "of"]
+    return nouns
+
+
+def partners(tree: Tree, found: Arguments) -> tuple[int, ...]:
+    """Those of the recipients with whom, and not where or about whom, several do what they could do to one another."""
+
+    def is_partner(at: int) -> bool:
+        case = tree.case(tree.heads[at] if tree.relation(at) == "conj" else at)
+        return case in _WITH | _BETWEEN or (not case and tree.tag(at) == "PROPN")
+
+    return tuple(k for k in found.recipients if is_partner(k))
+
+
+def _is_carrying(tree: Tree, verb: int) -> bool:
+    """Whether who does what a verb tells does what its noun tells too: "held talks", "voiced support"."""
+    return tree.lemma(verb) in plover_words("doing") | plover_words("voicing")
 
 
 def _carrier(tree: Tree, at: int) -> int | None:
@@ -211,7 +328,9 @@ def _carrier(tree: Tree, at: int) -> int | None:
         node, relation = tree.heads[node], tree.relation(node)
     if node < 0 or relation not in ("obj", "obl", "nsubj", "xcomp") or not _is_verb(tree, node):
         return None
+    if tree.case(at) in plover_words("beside"):
+        return None
     return node
 
 
-__all__ = ["Arguments", "arguments"]
+__all__ = ["Arguments", "arguments", "partners"]
