@@ -5,11 +5,12 @@ Actors and recipients are PLOVER's; the relations are those of Universal Depende
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import cache
 
 from rapporteur.language.trees import Tree
+from rapporteur.reading.events.mutual import WITH, between, inside, is_mutual
 from rapporteur.reading.events.plover import plover_words
 from rapporteur.reference import load
 
@@ -17,13 +18,10 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _DATIVE = frozenset({"to", "against"})
 """Prepositions that lead to those whom something is given or done."""
-_WITH = frozenset({"with", "against", "to", "toward", "towards", "from"})
-_SURE = _WITH | {"on", "upon"}
+_SURE = WITH | {"on", "upon"}
 _PLACING = frozenset({"in", "at", "of", "for"})
 _OWNING = frozenset({"'s", "’s", "'", "’"})
 _GIVING = frozenset({"from", "by"})
-_BETWEEN = frozenset({"between", "among"})
-_SHARING = frozenset({"xcomp", "acl", "advcl", "obj", "obl"})
 _REPORTED = frozenset({"ccomp", "parataxis"})
 _DEPTH = 5
 """How many verbs up a subject is sought."""
@@ -51,10 +49,9 @@ def _of_sentence(tree: Tree, at: int) -> Arguments:
     clause = at
     while tree.heads[clause] >= 0 and not _is_reported_behind(tree, clause):
         clause = tree.heads[clause]
-    subject = (
-        _clause_subject(tree, clause) if tree.heads[clause] >= 0 else next(iter(tree.children(clause, "nsubj")), at)
-    )
-    return _made(tree, [subject] if subject not in (None, at) else [], [])
+    is_root = tree.heads[clause] < 0
+    subject = next(iter(tree.children(clause, "nsubj")), None) if is_root else _clause_subject(tree, clause)
+    return _made(tree, [subject] if subject is not None and subject != at else [], [])
 
 
 def _is_reported_behind(tree: Tree, at: int) -> bool:
@@ -94,34 +91,10 @@ def _of_verb(tree: Tree, at: int) -> Arguments:
         givers = [c for c in near if tree.case(c) in _GIVING and not _is_time(tree, c)]
         if givers:
             return _made(tree, givers, subjects)
-    between = _between(tree, subject) if subject is not None else None
-    if between is not None:  # "a meeting between Peru and Chile failed to bring peace"
-        return Arguments(tree.members(between), mutual=True)
-    return replace(_made(tree, subjects, _objects(tree, at)), mutual=_is_mutual(tree, at))
-
-
-def _is_mutual(tree: Tree, at: int) -> bool:
-    """Whether several do to one another what a verb tells: "met", "failed to sign a pact", "put off their meeting"."""
-    verbs = [*_chain(tree, at)]
-    for verb in verbs:
-        verbs += [c for c in tree.children(verb, "xcomp") if c not in verbs]
-    things = [c for verb in verbs for c in tree.children(verb, "obj", "obl")]
-    words = plover_words("mutual")
-    return any(tree.lemma(k) in words for k in (*verbs, *things)) or any(_is_shared(tree, k) for k in things)
-
-
-def _chain(tree: Tree, at: int) -> Iterator[int]:
-    """A verb and those above it that share its subject: "agreed to sign", "signed a pact to cut"."""
-    while at >= 0:
-        yield at
-        at = tree.heads[at] if tree.relation(at) in _SHARING and not tree.children(at, "nsubj") else -1
-
-
-def _is_shared(tree: Tree, at: int) -> bool:
-    """Whether a thing is that of several: "their meeting"; or is each of them to the others: "each other"."""
-    owned = any(tree.form(owner) == "their" for owner in tree.children(at, "nmod"))
-    words = {tree.form(k) for k in (at, *tree.children(at, "det", "nummod", "fixed"))}
-    return owned or {"each", "other"} <= words or {"one", "another"} <= words
+    joined = between(tree, subject) if subject is not None else None
+    if joined is not None:  # "a meeting between Peru and Chile failed to bring peace"
+        return Arguments(tree.members(joined), mutual=True)
+    return replace(_made(tree, subjects, _objects(tree, at)), mutual=is_mutual(tree, at))
 
 
 def _joined(tree: Tree, at: int, subject: int) -> list[int]:
@@ -196,7 +169,7 @@ def _objects(tree: Tree, at: int) -> list[int]:
     led = _led(tree, at)
     if direct and (tree.tag(direct[0]) in ("PROPN", "PRON") or _are_people_at(tree, direct[0], led)):
         return direct
-    inner = [k for thing in (*direct, *led) for noun in _inside(tree, thing) for k in _led(tree, noun)]
+    inner = [k for thing in (*direct, *led) for noun in inside(tree, thing) for k in _led(tree, noun)]
     if direct and not led:  # "refused a plea from Chad", but of "the bank in Chad" or "Peru's plea to Chad" the thing
         owned = any(
             tree.case(c) in _OWNING and tree.tag(c) == "PROPN" for d in direct for c in tree.children(d, "nmod")
@@ -268,9 +241,9 @@ def _is_pronoun(tree: Tree, at: int) -> bool:
 
 def _of_noun(tree: Tree, at: int, telling: Collection[int]) -> Arguments:
     """As in "A's attack on B", "talks between A and B", "A launched an attack on B", "B faces sanctions"."""
-    between = _between(tree, at)
-    if between is not None:
-        return Arguments(tree.members(between), mutual=True)
+    joined = between(tree, at)
+    if joined is not None:
+        return Arguments(tree.members(joined), mutual=True)
     owner, verb, led = _owner(tree, at), _carrier(tree, at), _led(tree, at)
     givers = [c for c in led if tree.case(c) == "from"] if tree.lemma(at) not in plover_words("leaving") else []
     led = [c for c in led if c not in givers]
@@ -289,31 +262,7 @@ def _of_noun(tree: Tree, at: int, telling: Collection[int]) -> Arguments:
         return _made(tree, [owner] if owner is not None else others, [subject])
     actor = subject if subject is not None else owner
     found = _made(tree, [actor] if actor is not None else [], others or ([owner] if owner not in (None, actor) else []))
-    return replace(found, mutual=_is_mutual(tree, verb))
-
-
-def _between(tree: Tree, at: int) -> int | None:
-    """The phrase that says between whom something is, of a noun or a noun in it: "a renewal of ties between"."""
-    near = (c for noun in _inside(tree, at) for c in tree.children(noun, "nmod", "obl"))
-    return next((c for c in near if tree.case(c) in _BETWEEN), None)
-
-
-def _inside(tree: Tree, at: int) -> list[int]:
-    """A noun and the nouns that "of" hangs on it: "a renewal of a policy of boycotts"."""
-    nouns = [at]
-    for noun in nouns:
-        nouns += [c for c in tree.children(noun, "nmod") if tree.case(c) == "of"]
-    return nouns
-
-
-def partners(tree: Tree, found: Arguments) -> tuple[int, ...]:
-    """Those of the recipients with whom, and not where or about whom, several do what they could do to one another."""
-
-    def is_partner(at: int) -> bool:
-        case = tree.case(tree.heads[at] if tree.relation(at) == "conj" else at)
-        return case in _WITH | _BETWEEN or (not case and tree.tag(at) == "PROPN")
-
-    return tuple(k for k in found.recipients if is_partner(k))
+    return replace(found, mutual=is_mutual(tree, verb))
 
 
 def _is_carrying(tree: Tree, verb: int) -> bool:
@@ -333,4 +282,4 @@ def _carrier(tree: Tree, at: int) -> int | None:
     return node
 
 
-__all__ = ["Arguments", "arguments", "partners"]
+__all__ = ["Arguments", "arguments"]

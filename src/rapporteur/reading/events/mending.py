@@ -114,7 +114,7 @@ def _first(tree: Tree, at: int) -> int | None:
 
 
 def _renaming(tree: Tree) -> Iterator[_Move]:
-    """Names right behind a noun that is subject with them: "old rivals Peru and Chile signed"."""
+    """Names right behind a noun that is subject with them: "former allies Peru and Chile signed"."""
     for at in range(1, len(tree)):
         both = tree.relation(at) == tree.relation(at - 1) == "nsubj" and tree.heads[at] == tree.heads[at - 1] > at
         if both and tree.tag(at) == "PROPN" and tree.tag(at - 1) == "NOUN":

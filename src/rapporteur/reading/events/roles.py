@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from rapporteur.language.trees import Tree
 from rapporteur.reading.claims import Mention
-from rapporteur.reading.events.arguments import Arguments, partners
+from rapporteur.reading.events.arguments import Arguments
+from rapporteur.reading.events.mutual import partners
 from rapporteur.reading.events.plover import plover_words
 from rapporteur.reading.scene import Cast
 from rapporteur.spans import Span
@@ -33,7 +34,7 @@ def roles(tree: Tree, cast: Cast, found: Arguments) -> tuple[Role, Role]:
     """Return the actor and the recipient of an event with these arguments; all are both who do it to one another."""
     actor = _role(tree, cast, found.actors)
     mutual = found.mutual and len(actor.actors) > 1
-    recipients = partners(tree, found) if mutual else found.recipients
+    recipients = partners(tree, found.recipients) if mutual else found.recipients
     other = _without(_role(tree, cast, recipients, deep=True), actor)
     return (actor, actor) if mutual and not other.actors else (actor, other)
 
