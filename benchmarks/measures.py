@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import rapporteur
-from benchmarks import travel
+from benchmarks import actor_pairs, travel
 from benchmarks.gold import score
 from benchmarks.stripped import strip_articles
 from rapporteur.export.record_json import record_json
@@ -90,6 +90,7 @@ def _cluster(folder: Path, articles: Sequence[Path] = ()) -> dict[str, dict[str,
     return result
 
 
+ACTOR_PAIRS = "data/plover/petr_unit.jsonl"
 TRAVELS = "data/travel/us_travels_before_2009.jsonl"
 TASKS = {
     "html": ("data/html/zyte_aeb.jsonl", {"F1"}),
@@ -110,6 +111,7 @@ def benchmarks(tasks: Iterable[str] = TASKS) -> Figures:
     if not SHARED.is_dir():
         return {}
     found = {f"{task}: {name}": value for task in tasks for name, value in _benchmark(task).items()}
+    found |= {f"actor pairs: {name}": value for name, value in actor_pairs.figures(SHARED / ACTOR_PAIRS).items()}
     return found | {f"travel: {name}": value for name, value in travel.figures(SHARED / TRAVELS).items()}
 
 

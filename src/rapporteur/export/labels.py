@@ -60,7 +60,8 @@ def label(record: Record, entry: Entry | Article) -> str:
         case Commitment():
             return f"{names(record, entry.by)}: {entry.what}"
         case Event():
-            return f"{names(record, entry.actors)} {entry.type} {names(record, entry.recipients)}".strip()
+            others = () if entry.recipients == entry.actors else entry.recipients
+            return f"{names(record, entry.actors)} {entry.type} {names(record, others)}".strip()
         case Disagreement():
             about = record[entry.about]
             return f"{entry.field} of {label(record, about)}"

@@ -6,9 +6,11 @@ Actors and recipients are PLOVER's; the relations are those of Universal Depende
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 from rapporteur.language.trees import Tree
+from rapporteur.reading.events.mutual import WITH, between, inside, is_mutual
 from rapporteur.reading.events.plover import plover_words
 from rapporteur.reference import load
 
@@ -16,16 +18,22 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _DATIVE = frozenset({"to", "against"})
 """Prepositions that lead to those whom something is given or done."""
+_SURE = WITH | {"on", "upon"}
+_PLACING = frozenset({"in", "at", "of", "for"})
+_OWNING = frozenset({"'s", "’s", "'", "’"})
+_GIVING = frozenset({"from", "by"})
+_REPORTED = frozenset({"ccomp", "parataxis"})
 _DEPTH = 5
 """How many verbs up a subject is sought."""
 
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
-    """Head words of those who act and of those acted upon."""
+    """Head words of those who act and of those acted upon; ``mutual`` if all who act do it to one another."""
 
     actors: tuple[int, ...] = ()
     recipients: tuple[int, ...] = ()
+    mutual: bool = False
 
 
 def arguments(tree: Tree, at: int, telling: Collection[int] = ()) -> Arguments:
@@ -37,10 +45,25 @@ def arguments(tree: Tree, at: int, telling: Collection[int] = ()) -> Arguments:
 
 
 def _of_sentence(tree: Tree, at: int) -> Arguments:
-    """The subject of the sentence, for a word that has no argument of its own."""
-    roots = [k for k in range(len(tree)) if tree.heads[k] < 0]
-    subjects = [c for root in roots for c in tree.children(root, "nsubj") if c != at]
-    return _made(tree, subjects[:1], [])
+    """The subject of its sentence, or of the clause in it that is reported, for a word without arguments of its own."""
+    clause = at
+    while tree.heads[clause] >= 0 and not _is_reported_behind(tree, clause):
+        clause = tree.heads[clause]
+    is_root = tree.heads[clause] < 0
+    subject = next(iter(tree.children(clause, "nsubj")), None) if is_root else _clause_subject(tree, clause)
+    return _made(tree, [subject] if subject is not None and subject != at else [], [])
+
+
+def _is_reported_behind(tree: Tree, at: int) -> bool:
+    """Whether a clause is one of which it is said behind it who says it: "Peru signed, an envoy of Chile said"."""
+    head = tree.heads[at]
+    return head > at and tree.relation(at) in _REPORTED and bool(tree.children(head, "nsubj"))
+
+
+def _clause_subject(tree: Tree, at: int) -> int | None:
+    """The subject of a clause with who says so behind it: its own, or of the clause before that is reported with it."""
+    beside = (c for c in tree.children(tree.heads[at], *_REPORTED) if c <= at)
+    return next((subject for clause in reversed(list(beside)) for subject in tree.children(clause, "nsubj")), None)
 
 
 def _is_verb(tree: Tree, at: int) -> bool:
@@ -63,7 +86,15 @@ def _of_verb(tree: Tree, at: int) -> Arguments:
     if _is_passive(tree, at):
         agents = [c for c in tree.children(at, "obl") if tree.case(c) == "by"]
         return _made(tree, agents, subjects or _objects(tree, at))
-    return _made(tree, subjects, _objects(tree, at))
+    if tree.lemma(at) in plover_words("suffering"):
+        near = (c for node in (at, *tree.children(at, "obj")) for c in tree.children(node, "obl", "nmod"))
+        givers = [c for c in near if tree.case(c) in _GIVING and not _is_time(tree, c)]
+        if givers:
+            return _made(tree, givers, subjects)
+    joined = between(tree, subject) if subject is not None else None
+    if joined is not None:  # "a meeting between Peru and Chile failed to bring peace"
+        return Arguments(tree.members(joined), mutual=True)
+    return replace(_made(tree, subjects, _objects(tree, at)), mutual=is_mutual(tree, at))
 
 
 def _joined(tree: Tree, at: int, subject: int) -> list[int]:
@@ -91,15 +122,23 @@ def _subject(tree: Tree, at: int, depth: int) -> int | None:
     if head < 0 or not depth:
         return None
     if relation == "acl":
-        if tree.children(at, "mark"):  # "a plan to attack": whoever has the plan
+        if tree.children(at, "mark") or _is_wording(tree, at):  # "a plan to attack": whoever has the plan
             return _governor_subject(tree, head, depth)
         return head
     if relation == "xcomp":
         controller = tree.children(head, "obj", "iobj")
         return controller[0] if controller and not _is_light_object(tree, head) else _subject(tree, head, depth - 1)
+    if _is_reported_behind(tree, at):
+        return _clause_subject(tree, at)
     if relation in ("conj", "advcl", "ccomp", "parataxis", "dep", "cop", "aux"):
         return _subject(tree, head, depth - 1) if _is_verb(tree, head) else None
     return None
+
+
+def _is_wording(tree: Tree, at: int) -> bool:
+    """Whether a participle says what a text or act does that somebody makes: "signed a decree freeing the pilots"."""
+    head = tree.heads[at]
+    return tree.tokens[at].xpos == "VBG" and tree.lemma(head) in plover_words("wordings")
 
 
 def _speaker(tree: Tree, at: int) -> int:
@@ -128,11 +167,16 @@ def _objects(tree: Tree, at: int) -> list[int]:
     behind = [c for c in tree.children(at, "nsubj")[1:] if c > at]  # an object that the parser takes for a subject
     direct = list(tree.children(at, "iobj")) or list(tree.children(at, "obj")) or behind
     led = _led(tree, at)
-    if direct and (not led or _is_who(tree, direct[0])):
+    if direct and (tree.tag(direct[0]) in ("PROPN", "PRON") or _are_people_at(tree, direct[0], led)):
         return direct
-    inner = [k for thing in direct for k in _led(tree, thing)]
+    inner = [k for thing in (*direct, *led) for noun in inside(tree, thing) for k in _led(tree, noun)]
+    if direct and not led:  # "refused a plea from Chad", but of "the bank in Chad" or "Peru's plea to Chad" the thing
+        owned = any(
+            tree.case(c) in _OWNING and tree.tag(c) == "PROPN" for d in direct for c in tree.children(d, "nmod")
+        )
+        inner = [] if owned else [k for k in inner if tree.case(k) in _SURE]
     if led or inner:
-        near = led or inner
+        near = sorted([*led, *inner], key=lambda k: _rank(tree, k))
         somebody = [k for k in near if _names_somebody(tree, k)] or [k for k in near if tree.case(k) in _DATIVE]
         return somebody[:1] or direct or near[:1]
     clause = next((c for c in tree.children(at, "xcomp", "ccomp", "advcl") if c > at), None)
@@ -141,19 +185,35 @@ def _objects(tree: Tree, at: int) -> list[int]:
     return list(tree.children(clause, "nsubj")) or _objects(tree, clause)
 
 
+def _are_people_at(tree: Tree, at: int, led: list[int]) -> bool:
+    """Whether an object means people of whom only a place is told besides: "held nuns in Chad", not "sent men to"."""
+    return tree.lemma(at) in plover_words("people") and all(tree.case(k) in _PLACING for k in led)
+
+
 def _is_who(tree: Tree, at: int) -> bool:
-    """Whether a word is a name or pronoun, or heads a phrase with a name."""
-    return tree.tag(at) in ("PROPN", "PRON")
+    """Whether a word is a name or a pronoun, or means people."""
+    return tree.tag(at) in ("PROPN", "PRON") or tree.lemma(at) in plover_words("people")
 
 
 def _names_somebody(tree: Tree, at: int) -> bool:
-    return any(tree.tag(node) == "PROPN" for node in tree.subtree(at))
+    return _is_who(tree, at) or any(tree.tag(node) == "PROPN" for node in tree.subtree(at))
 
 
 def _led(tree: Tree, at: int) -> list[int]:
-    """The words to which a preposition of `ways` leads from ``at``, the nearest first."""
+    """The words to which a preposition of `ways` leads from ``at``: by the surest first, then the nearest."""
     ways = plover_words("ways")
-    return [c for c in tree.children(at, "obl", "nmod") if c > at and tree.case(c) in ways and not _is_time(tree, c)]
+    led = [c for c in tree.children(at, "obl", "nmod") if c > at and tree.case(c) in ways and not _is_time(tree, c)]
+    return sorted(led, key=lambda c: _rank(tree, c))
+
+
+def _rank(tree: Tree, at: int) -> int:
+    """How unsure it is that the preposition of a phrase leads to the recipient: 0 for "against"."""
+    return _ways().index(tree.case(at))
+
+
+@cache
+def _ways() -> tuple[str, ...]:
+    return tuple(load("plover")["ways"])
 
 
 def _is_time(tree: Tree, at: int) -> bool:
@@ -167,9 +227,7 @@ def _owner(tree: Tree, at: int) -> int | None:
     if by:
         return by[0]
     owners = [
-        c
-        for c in tree.children(at, "nmod", "det")
-        if c < at and (tree.case(c) in ("'s", "’s", "'", "’") or _is_pronoun(tree, c))
+        c for c in tree.children(at, "nmod", "det") if c < at and (tree.case(c) in _OWNING or _is_pronoun(tree, c))
     ]
     if owners:
         return owners[-1]
@@ -183,15 +241,17 @@ def _is_pronoun(tree: Tree, at: int) -> bool:
 
 def _of_noun(tree: Tree, at: int, telling: Collection[int]) -> Arguments:
     """As in "A's attack on B", "talks between A and B", "A launched an attack on B", "B faces sanctions"."""
-    between = [c for c in tree.children(at, "nmod", "obl") if tree.case(c) in ("between", "among")]
-    if between:
-        first, *others = tree.members(between[0])
-        return Arguments((first,), tuple(others))
-    owner, verb = _owner(tree, at), _carrier(tree, at)
-    led = _led(tree, at)
-    if verb is None or (verb in telling and tree.lemma(verb) not in plover_words("doing")):
-        return _made(tree, [owner] if owner is not None else [], led)
+    joined = between(tree, at)
+    if joined is not None:
+        return Arguments(tree.members(joined), mutual=True)
+    owner, verb, led = _owner(tree, at), _carrier(tree, at), _led(tree, at)
+    givers = [c for c in led if tree.case(c) == "from"] if tree.lemma(at) not in plover_words("leaving") else []
+    led = [c for c in led if c not in givers]
+    if verb is None or (verb in telling and not _is_carrying(tree, verb)):
+        return _made(tree, [owner] if owner is not None else givers, led)
     subject = _subject(tree, verb, _DEPTH)
+    if givers:
+        return _made(tree, givers, led or ([subject] if subject not in (None, at) else []))
     if _is_passive(tree, verb):
         agents = [c for c in tree.children(verb, "obl") if tree.case(c) == "by"]
         return _made(tree, agents or ([owner] if owner is not None else []), led or _led(tree, verb))
@@ -201,7 +261,13 @@ def _of_noun(tree: Tree, at: int, telling: Collection[int]) -> Arguments:
     if tree.lemma(verb) in plover_words("suffering") and subject is not None:
         return _made(tree, [owner] if owner is not None else others, [subject])
     actor = subject if subject is not None else owner
-    return _made(tree, [actor] if actor is not None else [], others or ([owner] if owner not in (None, actor) else []))
+    found = _made(tree, [actor] if actor is not None else [], others or ([owner] if owner not in (None, actor) else []))
+    return replace(found, mutual=is_mutual(tree, verb))
+
+
+def _is_carrying(tree: Tree, verb: int) -> bool:
+    """Whether who does what a verb tells does what its noun tells too: "held talks", "voiced support"."""
+    return tree.lemma(verb) in plover_words("doing") | plover_words("voicing")
 
 
 def _carrier(tree: Tree, at: int) -> int | None:
@@ -210,6 +276,8 @@ def _carrier(tree: Tree, at: int) -> int | None:
     while node >= 0 and relation == "conj":
         node, relation = tree.heads[node], tree.relation(node)
     if node < 0 or relation not in ("obj", "obl", "nsubj", "xcomp") or not _is_verb(tree, node):
+        return None
+    if tree.case(at) in plover_words("beside"):
         return None
     return node
 

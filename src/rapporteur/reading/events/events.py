@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from rapporteur.language.trees import Tree
 from rapporteur.reading.claims import EventClaim, Realis, TimeExpression
 from rapporteur.reading.clauses.lines import Line, lines
 from rapporteur.reading.events.arguments import Arguments, arguments
-from rapporteur.reading.events.plover import contexts, event_types, plover_words
+from rapporteur.reading.events.mending import mended
+from rapporteur.reading.events.plover import EventType, contexts, event_types, plover_words
 from rapporteur.reading.events.realis import is_background
 from rapporteur.reading.events.roles import Role, named_before, roles
 from rapporteur.reading.events.triggers import EventWord, event_words
@@ -51,17 +53,29 @@ def find_events(scene: Scene) -> tuple[EventClaim, ...]:
 
 def _in_line(scene: Scene, line: Line) -> Iterator[EventClaim]:
     sentence = line.sentence
-    tree = Tree.of(scene.parse, sentence)
+    tree = mended(Tree.of(scene.parse, sentence))
     background = is_background(scene, sentence)
     words = event_words(scene.parse, tree, line)
-    telling = {word.at for word in words}
-    found = [_Event(word, arguments(tree, word.at, telling)) for word in words]
+    telling = {word.at for word in words.likely}
+    found = [_Event(word, arguments(tree, word.at, telling)) for word in words.likely]
+    known = False
     for event in _governed(tree, _carried(tree, found)):
         word = _in_time(tree, event.word, background=background)
-        actor, recipient = roles(tree, scene.cast, word.at, event.arguments, word.type.name)
+        actor, recipient = roles(tree, scene.cast, event.arguments)
         if not actor and not recipient:
             actor = named_before(tree, scene.cast, event.word.at)
         if actor or recipient:
+            known = known or bool(actor.actors or recipient.actors)
+            yield _claim(scene, sentence, tree, word, actor, recipient)
+    if not known:
+        yield from islice(_relating(scene, sentence, tree, words.spare), 1)
+
+
+def _relating(scene: Scene, sentence: Span, tree: Tree, words: Sequence[EventWord]) -> Iterator[EventClaim]:
+    """Claims for the words that relate two of the cast, where those that likely tell an event relate nobody."""
+    for word in words:
+        actor, recipient = roles(tree, scene.cast, arguments(tree, word.at))
+        if actor.actors and recipient.actors:
             yield _claim(scene, sentence, tree, word, actor, recipient)
 
 
@@ -74,11 +88,16 @@ def _carried(tree: Tree, events: Sequence[_Event]) -> list[_Event]:
         if (
             tree.relation(at) in ("obj", "obl", "nsubj")
             and verb in by_word
-            and tree.lemma(verb) in plover_words("doing")
+            and _only_carries(tree, verb, event.word.type)
         ):
             carrier = by_word.pop(verb)
             by_word[at] = replace(event, word=_joined(event.word, carrier.word))
     return [by_word[at] for at in sorted(by_word)]
+
+
+def _only_carries(tree: Tree, verb: int, kind: EventType) -> bool:
+    """Whether a verb only carries a noun that tells ``kind``: "launched an attack", "voiced support"."""
+    return tree.lemma(verb) in plover_words("voicing" if kind.spoken else "doing") | plover_words("doing")
 
 
 def _joined(noun: EventWord, verb: EventWord) -> EventWord:
@@ -98,7 +117,7 @@ def _governed(tree: Tree, events: Sequence[_Event]) -> list[_Event]:
         outer = _governor(tree, event, by_word)
         if outer is not None:
             dropped.add(event.word.at)
-            by_word[outer] = _sharpened(by_word[outer], event)
+            by_word[outer] = _sharpened(tree, by_word[outer], event)
     return [by_word[event.word.at] for event in events if event.word.at not in dropped]
 
 
@@ -116,15 +135,27 @@ def _governor(tree: Tree, event: _Event, by_word: dict[int, _Event]) -> int | No
     return None
 
 
-def _sharpened(outer: _Event, inner: _Event) -> _Event:
+def _sharpened(tree: Tree, outer: _Event, inner: _Event) -> _Event:
     """The governing event with what the governed one tells of it."""
     name, kind, word = outer.word.type.name, inner.word.type, outer.word
     if name in ("REJECT", "REQUEST") and word.mode is None:
         word = replace(word, modes={**word.modes, name: _MODES.get(kind.name)})
+    if kind.spoken and tree.lemma(word.at) in plover_words("deciding"):
+        word = replace(_as(word, kind.name, word.realis), modes=inner.word.modes)
+    elif word.type.of_conflict and _is_for_conflict(tree, outer, inner):
+        word = _as(word, word.type.of_conflict, word.realis)
     acting = outer.arguments.actors or inner.arguments.actors
     others = (*outer.arguments.recipients, *inner.arguments.actors, *inner.arguments.recipients)
     given = tuple(k for k in dict.fromkeys(others) if k not in acting and k != inner.word.at)
-    return _Event(word, Arguments(acting, given))
+    return _Event(word, Arguments(acting, given, outer.arguments.mutual or inner.arguments.mutual))
+
+
+def _is_for_conflict(tree: Tree, outer: _Event, inner: _Event) -> bool:
+    """Whether an act of conflict against somebody is asked for, of nobody: "called for sanctions against Peru"."""
+    others = outer.arguments.recipients
+    against = {*inner.arguments.recipients, *(k for k in others if tree.case(k) == "against")}
+    direct = tree.heads[inner.word.at] == outer.word.at and tree.tag(inner.word.at) == "NOUN"
+    return direct and inner.word.type.is_conflict and bool(against) and not set(others) - {inner.word.at, *against}
 
 
 def _as(word: EventWord, kind: str, realis: Realis) -> EventWord:

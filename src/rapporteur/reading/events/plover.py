@@ -18,7 +18,8 @@ class EventType:
     """A PLOVER type.
 
     ``future``, ``refused`` and ``of_peacekeepers`` are the types of the same act when it is announced, refused, or
-    done with peacekeepers.
+    done with peacekeepers; ``of_conflict`` is that of asking for conflict with somebody.  What is ``spoken`` is done by
+    saying it.
     """
 
     name: str
@@ -26,6 +27,13 @@ class EventType:
     future: str | None = None
     refused: str | None = None
     of_peacekeepers: str | None = None
+    of_conflict: str | None = None
+    spoken: bool = False
+
+    @property
+    def is_conflict(self) -> bool:
+        """Whether the act is one of conflict, in words or deeds."""
+        return self.quad in ("3", "4")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +70,8 @@ def event_types() -> Mapping[str, EventType]:
                 entry.get("future"),
                 entry.get("refused"),
                 entry.get("of_peacekeepers"),
+                entry.get("of_conflict"),
+                bool(entry.get("spoken")),
             )
             for entry in load("plover")["types"]
         }
@@ -90,6 +100,22 @@ def nouns() -> frozenset[str]:
 def plover_words(name: str) -> frozenset[str]:
     """Return one of the plain word lists of ``plover.yaml``."""
     return frozenset(load("plover")[name])
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectRule:
+    """Words that tell ``type`` where their object is one of ``objects``."""
+
+    type: str
+    words: frozenset[str]
+    objects: frozenset[str]
+
+
+@cache
+def object_rules() -> tuple[ObjectRule, ...]:
+    """Return the rules for words whose object decides what they tell."""
+    rules = load("plover")["by_object"]
+    return tuple(ObjectRule(r["type"], frozenset(r["words"]), frozenset(r["objects"])) for r in rules)
 
 
 @cache
@@ -140,12 +166,14 @@ def _of_verb(kind: EventType, mode: str | None, pattern: str, *, weak: bool) -> 
 
 __all__ = [
     "EventType",
+    "ObjectRule",
     "Trigger",
     "cameo_code",
     "contexts",
     "doing",
     "event_types",
     "nouns",
+    "object_rules",
     "plover_words",
     "triggers",
 ]

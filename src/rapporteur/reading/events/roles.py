@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rapporteur.language.trees import Tree
-from rapporteur.reading.claims import Form, Mention
+from rapporteur.reading.claims import Mention
 from rapporteur.reading.events.arguments import Arguments
+from rapporteur.reading.events.mutual import partners
 from rapporteur.reading.events.plover import plover_words
 from rapporteur.reading.scene import Cast
 from rapporteur.spans import Span
-
-_MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT"})
-"""Types that several can do together, so that one of them is the recipient."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +30,13 @@ _BETWEEN = 1
 """Words between two that are named in a row: "and", a comma."""
 
 
-def roles(tree: Tree, cast: Cast, at: int, found: Arguments, kind: str) -> tuple[Role, Role]:
-    """Return the actor and the recipient of an event of type ``kind``, told at ``at``, with these arguments."""
-    doing, receiving = found.actors, found.recipients
-    actor, recipient = _role(tree, cast, doing), _role(tree, cast, receiving, deep=True)
-    other = _without(recipient, actor)
-    if len(doing) > 1 and not other.actors and (kind in _MUTUAL or _is_theirs(tree, at)):
-        actor, other = _role(tree, cast, doing[:1]), _role(tree, cast, doing[1:])
-        return actor, _without(other, actor)
-    return actor, other
-
-
-def _is_theirs(tree: Tree, at: int) -> bool:
-    """Whether what is done is done to what several share: "postponed their meeting"."""
-    verb = at if tree.children(at, "obj") else tree.heads[at]
-    shared = (at, *(tree.children(verb, "obj") if verb >= 0 else ()))
-    return any(tree.form(owner) == "their" for thing in shared for owner in tree.children(thing, "nmod"))
+def roles(tree: Tree, cast: Cast, found: Arguments) -> tuple[Role, Role]:
+    """Return the actor and the recipient of an event with these arguments; all are both who do it to one another."""
+    actor = _role(tree, cast, found.actors)
+    mutual = found.mutual and len(actor.actors) > 1
+    recipients = partners(tree, found.recipients) if mutual else found.recipients
+    other = _without(_role(tree, cast, recipients, deep=True), actor)
+    return (actor, actor) if mutual and not other.actors else (actor, other)
 
 
 def _role(tree: Tree, cast: Cast, heads: Iterable[int], *, deep: bool = False) -> Role:
@@ -57,18 +46,22 @@ def _role(tree: Tree, cast: Cast, heads: Iterable[int], *, deep: bool = False) -
     for head in heads:
         core = tree.core(head)
         token = tree.tokens[head].span
-        inside = list(cast.outermost(core))
+        inside = cast.outermost(core)
         meant = [m for m in inside if token in m.span] or _longer(cast, core, token)
-        if deep and not meant and not inside:
-            whole = _whole(tree, head)
-            inside = [m for m in cast.outermost(whole) if m.form is not Form.PRONOUN]
-            spans += [m.span for m in inside]
-        elif not meant and not inside and tree.lemma(head) in plover_words("people"):
-            inside = [m for home in _homes(tree, head) for m in cast.outermost(home)]
-        chosen = meant or inside
+        chosen: Sequence[Mention] = meant or inside
+        if not meant and not cast.named(core):
+            renamed = [m for c in tree.children(head, "appos") for one in tree.members(c) for m in _at(tree, cast, one)]
+            beyond = renamed or (cast.named(_whole(tree, head)) if deep else _at_home(tree, cast, head))
+            chosen = beyond or inside
+            spans += [m.span for m in beyond] if deep or renamed else []
         actors += [m.actor for m in chosen]
-        spans += [m.span for m in chosen] if meant else [core]
+        spans += [m.span for m in meant] if meant else [core]
     return Role(tuple(dict.fromkeys(actors)), tuple(dict.fromkeys(spans)))
+
+
+def _at(tree: Tree, cast: Cast, at: int) -> list[Mention]:
+    """The mentions that a word is part of."""
+    return [m for m in cast.named(tree.core(at)) if tree.tokens[at].span in m.span]
 
 
 def named_before(tree: Tree, cast: Cast, at: int) -> Role:
@@ -83,9 +76,13 @@ def named_before(tree: Tree, cast: Cast, at: int) -> Role:
     return Role(tuple(dict.fromkeys(m.actor for m in reversed(row))), tuple(m.span for m in reversed(row)))
 
 
-def _homes(tree: Tree, head: int) -> list[Span]:
-    """Where the people are from or are that a noun names: "soldiers from Chad"."""
-    return [_whole(tree, child) for child in tree.children(head, "nmod") if tree.case(child) in _OUT_OF]
+def _at_home(tree: Tree, cast: Cast, head: int) -> list[Mention]:
+    """Those from whom people are, or where: "soldiers from Chad", "lawmakers in Chad"."""
+    if tree.lemma(head) not in plover_words("people"):
+        return []
+    near = (*tree.children(head, "nmod"), *(c for c in tree.children(tree.heads[head], "obl", "nmod") if c > head))
+    homes = [c for c in near if tree.case(c) in _OUT_OF and min(tree.subtree(c)) == head + 1]
+    return [m for home in homes for m in cast.outermost(_whole(tree, home))]
 
 
 def _whole(tree: Tree, head: int) -> Span:

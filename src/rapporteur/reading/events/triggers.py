@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapporteur.language.model.typer import Sign, typer
 from rapporteur.language.parse import Parse
 from rapporteur.language.trees import Tree
 from rapporteur.reading.claims import Realis
 from rapporteur.reading.clauses.lines import Line
-from rapporteur.reading.events.plover import EventType, event_types, plover_words
+from rapporteur.reading.events.plover import EventType, event_types, object_rules, plover_words
 from rapporteur.reading.events.wordlist import Told, tell
 
 LIKELY, LEAST = 0.3, 0.1
@@ -22,6 +22,7 @@ In a sentence that names two parties the likeliest word is a candidate however s
 # How much the table's word for it counts beside the typer's chance: a phrase with its object, a verb, a noun, a word
 # that often means something else.  One factor for all four, chosen on the held-out corpus: F is flat there.
 PHRASE, VERB, NOUN, WEAK = 0.35, 0.25, 0.25, 0.1
+_RELATING = frozenset({"VERB", "NOUN"})
 DEMANDED = 0.5
 """The chance that somebody who says what others must do demands it."""
 
@@ -55,21 +56,44 @@ class EventWord:
         return min(1.0, sum(self.types.values()))
 
 
-def event_words(parse: Parse, tree: Tree, line: Line) -> list[EventWord]:
-    """The words of a sentence that tell an event, from left to right."""
+@dataclass(frozen=True, slots=True)
+class EventWords:
+    """The words of a sentence that likely tell an event, from left to right, and the others, the likeliest first.
+
+    Others are told apart only where the sentence names two parties.
+    """
+
+    likely: tuple[EventWord, ...]
+    spare: tuple[EventWord, ...]
+
+
+def event_words(parse: Parse, tree: Tree, line: Line) -> EventWords:
+    """The words of a sentence that tell an event."""
     listed = {line.spans[told.first].start: told for told in tell(line)}
     names_two = _names_two(line)
+    signs = typer().signs(parse, line.sentence, least=0.0 if names_two else LEAST, also=listed)
     words = [
-        _weighed(sign, listed.get(parse.tokens[sign.token].start), sign.token - tree.first)
-        for sign in typer().signs(parse, line.sentence, least=0.0 if names_two else LEAST, also=listed)
+        _by_object(tree, _weighed(sign, listed.get(parse.tokens[sign.token].start), sign.token - tree.first))
+        for sign in signs
     ]
     likely = [word for word in words if word.chance >= LIKELY]
     likely += _demanded(tree, {word.at for word in likely})
     likely.sort(key=lambda word: word.at)
-    if likely or not words:
-        return likely
-    best = max(words, key=lambda word: (word.chance, -word.at))
-    return [best] if names_two or best.chance >= LEAST else []
+    spare = [word for word in words if word.chance < LIKELY and (names_two or word.chance >= LEAST)]
+    spare.sort(key=lambda word: (-word.chance, word.at))
+    if not likely:
+        likely, spare = spare[:1], spare[1:]
+    return EventWords(tuple(likely), tuple(word for word in spare if names_two and tree.tag(word.at) in _RELATING))
+
+
+def _by_object(tree: Tree, word: EventWord) -> EventWord:
+    """``word`` with the type that its object decides, if it does: to accept a demand is to give in."""
+    things = tree.children(word.at, "obj", "obl", "nmod")
+    objects = {tree.lemma(k) for thing in things for k in (thing, *tree.children(thing, "compound"))}
+    for rule in object_rules():
+        if tree.lemma(word.at) in rule.words and not objects.isdisjoint(rule.objects):
+            return replace(word, types={rule.type: word.chance}, modes={}, listed=rule.type)
+    return word
 
 
 def _names_two(line: Line) -> bool:
@@ -108,4 +132,4 @@ def _weight(told: Told) -> float:
     return WEAK if told.trigger.weak else PHRASE if told.trigger.objects else VERB
 
 
-__all__ = ["EventWord", "event_words"]
+__all__ = ["EventWord", "EventWords", "event_words"]
