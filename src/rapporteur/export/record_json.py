@@ -11,7 +11,7 @@ from rapporteur.export.values import place_value, span_value, when_value
 from rapporteur.intake.article import Article
 from rapporteur.reading.claims import Place
 from rapporteur.record.codec import KINDS
-from rapporteur.record.model import Attendee, Evidence, Office, Version
+from rapporteur.record.model import Attendee, Evidence, Office, Step, Version
 from rapporteur.record.record import Record
 from rapporteur.when import When
 
@@ -65,7 +65,7 @@ def _value(value: Any, name: str = "") -> Any:
             return place_value(value)
         case StrEnum():
             return value.value
-        case Office() | Attendee() | Evidence() | Version():
+        case Office() | Attendee() | Evidence() | Step() | Version():
             return entry_value(value)
         case tuple():
             return [_value(item) for item in value]

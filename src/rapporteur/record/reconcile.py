@@ -18,6 +18,7 @@ from rapporteur.record.issues import name_issues
 from rapporteur.record.meetings.disagreement import find_disagreements
 from rapporteur.record.meetings.matching import match_meetings
 from rapporteur.record.model import Entries
+from rapporteur.record.occasions import set_meetings
 from rapporteur.record.processes import find_processes
 from rapporteur.record.statements import gather_statements
 from rapporteur.record.sticking_points import find_sticking_points
@@ -42,7 +43,7 @@ def reconcile(articles: Sequence[Read]) -> Entries:
     meetings, reports = match_meetings(reads, copies, identity.actors)
     statements = gather_statements(reads)
     issues, positions = name_issues(reads, copies)
-    commitments = gather_commitments(reads, copies)
+    statements, commitments = set_meetings(statements, gather_commitments(reads, copies), reads, meetings, reports)
     return Entries(
         actors=identity.actors,
         meetings=meetings,
@@ -63,6 +64,6 @@ def dated(article: Article, reading: Reading, published: When) -> Read:
     """The article with its weighed publication day, and its claims with the days that follow from it."""
     lists: dict[str, Any] = {
         name: tuple(redate(claim, published) for claim in getattr(reading, name))
-        for name in ("times", "meetings", "statements", "positions", "commitments", "events")
+        for name in ("times", "meetings", "statements", "positions", "commitments", "outcomes", "events")
     }
     return replace(article, published=published), replace(reading, **lists)
