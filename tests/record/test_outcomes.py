@@ -107,6 +107,17 @@ def test_the_history_is_by_day_with_its_words() -> None:
     assert [e.article for e in entry.evidence] == ["a-1"]
 
 
+def test_what_one_sentence_tells_of_its_own_promise_is_its_outcome() -> None:
+    told = outcome("Syria | exchange | reported_done", day="1979-03-01")
+    made = commitment("Egypt + Israel | exchange prisoners")
+    (entry,) = gather_commitments([read("a-1", [made, told], "1979-03-05")], {})
+    assert entry.status is Fulfilment.REPORTED_DONE
+    assert [step.when.edtf for step in entry.history] == ["../1979-03-01", "1979-03-01"]
+    deed = outcome("Egypt + Israel | exchange | prisoners | reported_done", day="1979-03-01")
+    (entry,) = gather_commitments([read("a-1", [made, deed], "1979-03-05")], {})
+    assert entry.status is Fulfilment.MADE
+
+
 def test_a_day_that_passes_without_any_report_changes_nothing() -> None:
     (entry,) = gather_commitments([read("a-1", [commitment("Egypt | deliver the trucks")], "1979-03-02")], {})
     assert (entry.status, len(entry.history)) == (Fulfilment.MADE, 1)

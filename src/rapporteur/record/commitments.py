@@ -14,7 +14,7 @@ from rapporteur.record.grouping import connected
 from rapporteur.record.model import Commitment, Evidence, Step, entry_id
 from rapporteur.record.outcomes import by_day, gather_outcomes, match_outcomes
 from rapporteur.record.topics import content_words
-from rapporteur.when import UNKNOWN, When
+from rapporteur.when import UNKNOWN, Basis, When
 
 _SHARE = 0.6
 """Two reports are of one commitment if they share this much of the shorter one's words."""
@@ -62,15 +62,25 @@ def with_steps(commitment: Commitment, steps: Sequence[Step]) -> Commitment:
     made, *told = commitment.history
     own = [step for step in told if not any(_says_more(other, step) for other in steps)]
     turns = sorted([*own, *steps], key=lambda step: (*by_day(step.when), step.evidence, step.status))
+    made = _made_by(made, turns)
     history = (made, *_joined(turns))
     put_off = [step for step in history if step.status is Fulfilment.POSTPONED]
     last = history[-1].status
     return replace(
         commitment,
+        when=made.when,
         due=put_off[-1].due if put_off else commitment.due,
         status=Fulfilment.MADE if last is Fulfilment.POSTPONED else last,
         history=history,
     )
+
+
+def _made_by(made: Step, turns: Sequence[Step]) -> Step:
+    """The making, which is no later than what came of it, whatever day stands for one that nobody tells."""
+    first = min((step.when.latest for step in turns if step.when.latest), default=None)
+    if first is None or not made.when.earliest or made.when.earliest <= first:
+        return made
+    return replace(made, when=When(None, first, Basis.INFERRED, "by the day of its outcome"))
 
 
 def _says_more(other: Step, step: Step) -> bool:

@@ -111,6 +111,13 @@ class _Page:
             kept.append(self.article.text[at : max(at, sentence.end)])
         return f" {_words(' '.join(kept))} "
 
+    def places_of(self, words: str, sentences: Sequence[Span]) -> tuple[Span, ...]:
+        """Where ``words`` stand in ``sentences``, as far as they stand there unchanged."""
+        found = (
+            (sentence, words_at.find(words)) for sentence in sentences if (words_at := sentence.of(self.article.text))
+        )
+        return tuple(Span(s.start + at, s.start + at + len(words)) for s, at in found if at >= 0)
+
     def told(self, held: _Held) -> tuple[Span, ...]:
         """The sentences in which the reporter, and nobody's statement, tells of a meeting."""
         return tuple(span for span in held.claim.evidence if not any(_is_mostly(span, words) for words in self.said))
@@ -236,7 +243,7 @@ def _in_statement(
 
 def _told_in(commitment: Commitment, evidence: Sequence[Evidence], page: _Page) -> str | None:
     sentences = page.around(Span(piece.start, piece.end) for piece in evidence)
-    cue = cue_in(page.beside(sentences, ()))
+    cue = cue_in(page.beside(sentences, page.places_of(commitment.what, sentences)))
     if cue is Cue.ELSEWHERE:
         return None
     by = set(commitment.by)

@@ -140,7 +140,10 @@ def _same(claim: OutcomeClaim) -> tuple[object, ...]:
 
 def _fits(commitment: Commitment, words: frozenset[str], outcome: Outcome) -> bool:
     """Whether an outcome can be that of a commitment: its words, its parties and its day."""
-    return _shares(words, outcome) and _concerns(commitment, outcome.claim.parties) and _follows(commitment, outcome)
+    if not _shares(words, outcome):
+        return False
+    apart = _concerns(commitment, outcome.claim.parties) and _follows(commitment, outcome)
+    return apart or _is_told_with(commitment, outcome)
 
 
 def _shares(words: frozenset[str], outcome: Outcome) -> bool:
@@ -177,8 +180,7 @@ def _follows(commitment: Commitment, outcome: Outcome) -> bool:
 def _stands_behind(commitment: Commitment, outcome: Outcome) -> bool:
     """Whether an outcome without a day of its own is told behind its commitment, in the same article."""
     own = [one for one in commitment.history[0].evidence if one.article == outcome.article.id]
-    behind = bool(own) and max(one.end for one in own) <= outcome.claim.evidence[0].start
-    return behind or _is_told_with(commitment, outcome)
+    return bool(own) and max(one.end for one in own) <= outcome.claim.evidence[0].start
 
 
 def _is_told_with(commitment: Commitment, outcome: Outcome) -> bool:

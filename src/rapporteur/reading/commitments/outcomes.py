@@ -35,7 +35,8 @@ _ACCUSED = 12
 """How many words may stand between "accused" and the deed."""
 _PAST = frozenset({"was", "were", "has", "have", "had", "did", "'ve", "'d"})
 _PRESENT = frozenset({"is", "are", "'re"})
-_NONE = frozenset({"no", "none", "neither", "nothing"})
+_NONE = frozenset({"no", "none", "neither", "nor", "nothing"})
+_RELATIVES = frozenset({"which", "that"})
 _UNDOING = frozenset({Fulfilment.LAPSED, Fulfilment.POSTPONED, Fulfilment.SUPERSEDED})
 
 
@@ -116,14 +117,14 @@ def _told(stage: Stage, sides: Sides, telling: Telling, at: int, end: int) -> _T
         fits = group.passive is (telling.way is Way.PASSIVE) and not (telling.deed and _has_object(line, telling, end))
     else:
         what, fits = complement(line, end, {"object"}), not group.passive
-    if what is None or not fits or not _names_something(stage, what, telling):
+    if what is None or not fits or not _names_something(stage, what, telling) or _is_partial(line, group, what):
         return None
-    negated = group.negated or undone or line.words[what[0]] in _NONE or line.word(what[0] - 1) in _NONE
+    negated = group.negated or undone or _is_of_none(line, group, what)
     status = telling.negated if negated else telling.status
     by: tuple[str, ...] = ()
     if telling.way not in (Way.SUBJECT, Way.PASSIVE):
         by = _accused(stage, group) if accused else doers(stage, sides, group, joint=True)
-        status = status if by else None
+        status = status if by or status is Fulfilment.SUPERSEDED else None
     return _Told(what, status, group, end, by, telling.deed) if status else None
 
 
@@ -133,13 +134,32 @@ def _is_past(line: Line, group: VerbGroup, telling: Telling) -> bool:
     if group.infinitive or "being" in around:
         return False
     if group.start == group.head or not around & (_PAST | _PRESENT | {"been", "be"}):
-        before = line.word(group.start - 1)
-        attributive = before in grammar.group("determiners") or before in grammar.group("prepositions")
-        return group.shape is Shape.PAST and not attributive
+        if group.shape is Shape.THIRD:
+            return telling.way is Way.SUBJECT and telling.status in (Fulfilment.REPORTED_UNMET, Fulfilment.LAPSED)
+        return group.shape is Shape.PAST and not _is_attributive(line, group.start)
     if "did" in around:
         return group.shape is Shape.BASE
     present = bool(around & _PRESENT) and telling.status in _UNDOING
     return group.shape in PARTICIPLES and (bool(around & _PAST) or present)
+
+
+def _is_attributive(line: Line, at: int) -> bool:
+    """Whether a form like a past stands before its noun or behind "remains": "the broken truce", "remains closed"."""
+    before = line.word(at - 1)
+    small = any(before in grammar.group(name) for name in ("determiners", "prepositions"))
+    return before not in _RELATIVES and (small or before in clause_words()["copulas"])
+
+
+def _is_partial(line: Line, group: VerbGroup, what: Range) -> bool:
+    """Whether something is told as done in part: "returned only two", "was partly returned"."""
+    return bool(words_of("partial") & {*line.words[group.start : group.head], *line.words[what[0] : what[0] + 3]})
+
+
+def _is_of_none(line: Line, group: VerbGroup, what: Range) -> bool:
+    """Whether nobody did it, or nothing was done: "no prisoners were", "neither Ruritania nor Syldavia has"."""
+    near = line.words[max(0, group.start - _ACCUSED) : group.start]
+    clause = near[max((at + 1 for at, word in enumerate(near) if word in (",", ";", '"')), default=0) :]
+    return bool(_NONE & {*clause, line.words[what[0]]})
 
 
 def _is_unreal(stage: Stage, group: VerbGroup) -> bool:
@@ -160,6 +180,8 @@ def _opening(line: Line, at: int) -> int:
 def _subject(stage: Stage, end: int) -> Range | None:
     """The noun phrase whose verb begins at ``end``, without what is put in: "The swap, agreed in May, took place"."""
     line = stage.line
+    if line.word(end - 1) in _RELATIVES:
+        end -= 1 + (line.word(end - 2) == ",")
     start = noun_phrase_start(line, end)
     if start < end and line.words[start] not in grammar.group("prepositions") and stage.wording((start, end)):
         return start, end
@@ -167,7 +189,7 @@ def _subject(stage: Stage, end: int) -> Range | None:
     if line.word(end - 1) == ",":
         start = next((at for at in range(end - 2, 0, -1) if line.words[at] == ","), 0)
     else:
-        start = next((at for at in back if line.words[at] in ("that", "which")), start - 1)
+        start = next((at for at in back if line.words[at] in _RELATIVES), start - 1)
     return (noun_phrase_start(line, start), start) if start > 0 else None
 
 
@@ -198,6 +220,8 @@ def _names_something(stage: Stage, what: Range, telling: Telling) -> bool:
     line = stage.line
     words = set(line.words[what[0] : what[1]])
     if telling.way is Way.PROMISE and not words & nouns_of("pointers"):
+        return False
+    if telling.way is Way.SUBJECT and nouns_of("days") & set(line.words[what[0] : what[0] + 2]):
         return False
     if not stage.wording(what) or stage.is_pronoun(what):
         return False
