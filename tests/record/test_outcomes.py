@@ -38,6 +38,7 @@ FEW, ENVOYS = ("Egypt + Israel | exchange 2,000 prisoners", "Egypt + Israel | ex
         (SWAP, "Egypt + Israel | exchange of prisoners | reported_done", "reported_done"),
         (SWAP, "Egypt + Israel | exchange | 200 prisoners each | reported_done", "reported_done"),
         (SWAP, "| exchange | reported_done", "reported_done"),
+        (SWAP, "| planned exchange | reported_done", "reported_done"),
         (SWAP, "| swap of captives | lapsed", "lapsed"),
         (SWAP, "Egypt + Israel | exchange of prisoners | superseded", "superseded"),
         (SWAP, "Egypt + Israel | exchange of prisoners | postponed", "made"),
@@ -48,6 +49,7 @@ FEW, ENVOYS = ("Egypt + Israel | exchange 2,000 prisoners", "Egypt + Israel | ex
         # Of somebody else, of something else, of another figure, before it was made, or years later.
         (SWAP, "Jordan + Syria | exchange of prisoners | reported_done", "made"),
         (SWAP, "Egypt + Syria | exchange of prisoners | reported_done", "made"),
+        (MAP, "Egypt + Israel | map accord | superseded", "made"),
         (SWAP, "Egypt + Israel | exchange of ambassadors | reported_done", "made"),
         (SWAP, "Egypt + Israel | exchange | notes | reported_done", "made"),
         (SWAP, "Egypt + Israel | release | sailors | reported_done", "made"),

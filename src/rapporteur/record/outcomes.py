@@ -53,6 +53,12 @@ class Outcome:
         return deed_words(f"{self.claim.deed or ''} {self.claim.what}")
 
     @cached_property
+    def is_of_agreement(self) -> bool:
+        """Whether it is told of an agreement by its name: "the border accord", not "its promise to withdraw"."""
+        words = fold(self.claim.what).split()
+        return "to" not in words and not _roots("pointers").isdisjoint(map(_root, words))
+
+    @cached_property
     def deed(self) -> frozenset[str]:
         """The word for the deed itself, where it was told by a verb."""
         return deed_words(self.claim.deed or "")
@@ -114,7 +120,7 @@ def deed_words(text: str) -> frozenset[str]:
     for phrase, word in _phrases():
         plain = plain.replace(f" {phrase} ", f" {word} ")
     words = (_root(word) for word in content_words(plain))
-    return frozenset(_alike().get(word, word) for word in words) - _light()
+    return frozenset(_alike().get(word, word) for word in words) - _roots("pointers") - _roots("light")
 
 
 def _root(word: str) -> str:
@@ -147,7 +153,7 @@ def _fits(commitment: Commitment, words: frozenset[str], outcome: Outcome) -> bo
 
 
 def _shares(words: frozenset[str], outcome: Outcome) -> bool:
-    """Whether the words are of one thing; a deed alone is none, and two figures are not one."""
+    """Whether the words are of one thing: more than a deed or the matter of an agreement, and no two figures."""
     told = frozenset(word for word in outcome.words if not word.isdigit())
     promised = frozenset(word for word in words if not word.isdigit())
     figures = outcome.words - told, words - promised
@@ -155,6 +161,8 @@ def _shares(words: frozenset[str], outcome: Outcome) -> bool:
     if not shared or shared == outcome.deed or not outcome.deed <= promised:
         return False
     if all(figures) and not figures[0] & figures[1]:
+        return False
+    if outcome.is_of_agreement and len(shared) == 1 and promised != told:
         return False
     return len(shared) >= _SHARE * min(len(told), len(promised))
 
@@ -234,8 +242,9 @@ def _phrases() -> Sequence[tuple[str, str]]:
 
 
 @cache
-def _light() -> frozenset[str]:
-    return frozenset(_root(word) for name in ("pointers", "light") for word in load("outcomes")[name])
+def _roots(name: str) -> frozenset[str]:
+    """One of the plain lists of ``outcomes.yaml``, without endings."""
+    return frozenset(_root(word) for word in load("outcomes")[name])
 
 
 __all__ = ["CLOSED", "Outcome", "by_day", "deed_words", "gather_outcomes", "match_outcomes"]
