@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+import json
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -48,7 +49,7 @@ def write(folder: Path, names: Iterable[str] = TEXTS) -> list[Path]:
     """Write the named articles into a folder."""
     paths = [folder / name for name in names]
     for path in paths:
-        path.write_text(TEXTS[path.name], encoding="utf-8")
+        path.write_text({**TEXTS, **LIFE}[path.name], encoding="utf-8")
     return paths
 
 
@@ -98,6 +99,49 @@ def test_any_order_and_any_number_of_builds_give_the_same_bytes(whole: str, orde
                 rapporteur.build(paths[:cut], output=output).close()
         with rapporteur.build(paths, output=output) as record:
             assert exported(record) == whole
+
+
+LIFE = {
+    "made.txt": "OSLO, March 4, 1996 (Polar News) -- Prime Minister Arta Hoxhaj of Albania met Greek Foreign Minister "
+    "Nikos Vellis in Oslo on Monday.\n\nAlbania and Greece agreed during the talks to exchange 120 prisoners by "
+    "1 April.\n",
+    "put-off.txt": "ATHENS, March 29, 1996 (Southern Wire) -- The exchange of prisoners between Albania and Greece was "
+    "put off to May, officials said.\n",
+    "done.txt": "TIRANA, May 20, 1996 (Polar News) -- Albania and Greece exchanged 120 prisoners on Friday.\n",
+}
+
+
+@pytest.fixture(scope="module")
+def lived(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The export of the life of a commitment, built at once."""
+    folder = tmp_path_factory.mktemp("lived")
+    with rapporteur.build(write(folder, LIFE)) as record:
+        record.verify()
+        return exported(record)
+
+
+def test_a_commitment_has_a_life(lived: str) -> None:
+    value = json.loads(lived)
+    (entry,) = value["commitments"]
+    assert (entry["status"], entry["due"]["edtf"]) == ("reported_done", "1996-05")
+    assert [(step["status"], step["when"]["edtf"]) for step in entry["history"]] == [
+        ("made", "1996-03-04"),
+        ("postponed", "1996-03-29"),
+        ("reported_done", "1996-05-17"),
+    ]
+    assert [meeting["id"] for meeting in value["meetings"]] == [entry["meeting"]]
+
+
+@given(st.permutations(sorted(LIFE)), st.lists(st.integers(0, 3), min_size=3, max_size=3))
+@settings(max_examples=12, deadline=None)
+def test_an_outcome_may_come_before_its_commitment(lived: str, order: list[str], cuts: list[int]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        paths, output = write(Path(folder), order), Path(folder) / "record.db"
+        for cut in cuts:
+            if paths[:cut]:
+                rapporteur.build(paths[:cut], output=output).close()
+        with rapporteur.build(paths, output=output) as record:
+            assert exported(record) == lived
 
 
 def test_the_day_of_the_build_changes_nothing(whole: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

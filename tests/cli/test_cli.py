@@ -15,6 +15,7 @@ from typer.testing import CliRunner, Result
 import rapporteur
 from rapporteur.cli import app
 from rapporteur.cli.lists import LISTS
+from tests.export.records_made import made
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "camp-david" / "articles"
 
@@ -175,6 +176,13 @@ def test_show_tells_everything_about_an_entry(example_path: Path) -> None:
     assert meeting.status.value in shown.output
     assert meeting.evidence[0].text.split()[0] in shown.output
     assert json.loads(run("show", example_path, article.id, "--format", "json").output)["text"] == article.text
+
+
+def test_show_tells_the_life_of_a_commitment(tmp_path: Path) -> None:
+    made(path=tmp_path / "record.db").close()
+    shown = run("show", tmp_path / "record.db", "commitment-ledger").output
+    assert "1931-03-10 made; 1931-04-02 postponed, to 1931-05-01; 1931-05-02 reported_unmet" in shown
+    assert "Velia offered to pay for it" in shown
 
 
 def test_show_takes_a_short_id_and_says_sources_and_people_by_name(example_path: Path) -> None:

@@ -23,6 +23,7 @@ from rapporteur.record.model import (
     Position,
     Process,
     Statement,
+    Step,
     StickingPoint,
     Version,
 )
@@ -261,6 +262,17 @@ MADE = Entries(
             (words("a-herald", CROSSING),),
             due=on(day(5, 1)),
             status=Fulfilment.REPORTED_UNMET,
+            meeting="meeting-held",
+            history=(
+                Step(Fulfilment.MADE, on(day(3, 10)), (words("a-herald", CROSSING),)),
+                Step(
+                    Fulfilment.POSTPONED,
+                    on(day(4, 2)),
+                    (words("a-post", "Velia offered to pay for it"),),
+                    due=on(day(5, 1)),
+                ),
+                Step(Fulfilment.REPORTED_UNMET, on(day(5, 2)), (words("a-post", "Velia offered to pay for it"),)),
+            ),
         ),
     ),
     disagreements=(

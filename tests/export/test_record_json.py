@@ -18,7 +18,7 @@ FIELDS = {
     "statements": "id speaker kind text article start end addressee topics when meeting same_as evidence",
     "positions": "id party speaker issue stance text requires blocks when evidence",
     "issues": "id name aliases",
-    "commitments": "id by to what due when status evidence",
+    "commitments": "id by to what due when status evidence meeting history",
     "events": "id type mode contexts cameo actors recipients when place realis meeting reports evidence",
     "disagreements": "id about field versions",
     "processes": "id name parties meetings issues",

@@ -11,6 +11,7 @@ from rapporteur.reading.claims import (
     CommitmentClaim,
     EventClaim,
     Fulfilment,
+    OutcomeClaim,
     PositionClaim,
     Reading,
     Realis,
@@ -24,7 +25,9 @@ LINE = "A sentence of the report, of which nothing is read. "
 Read = tuple[Article, Reading]
 
 
-def read(name: str, claims: Sequence[PositionClaim | CommitmentClaim | EventClaim], published: str = "") -> Read:
+def read(
+    name: str, claims: Sequence[PositionClaim | CommitmentClaim | OutcomeClaim | EventClaim], published: str = ""
+) -> Read:
     """An article with these claims; each stands on a sentence of its own, in their order."""
     text = LINE * (len(claims) + 1)
     day = on(dt.date.fromisoformat(published)) if published else UNKNOWN
@@ -33,6 +36,7 @@ def read(name: str, claims: Sequence[PositionClaim | CommitmentClaim | EventClai
         article=name,
         positions=tuple(claim for claim in claims if isinstance(claim, PositionClaim)),
         commitments=tuple(claim for claim in claims if isinstance(claim, CommitmentClaim)),
+        outcomes=tuple(claim for claim in claims if isinstance(claim, OutcomeClaim)),
         events=tuple(claim for claim in claims if isinstance(claim, EventClaim)),
     )
 
@@ -52,6 +56,20 @@ def commitment(row: str, at: int = 0, *, day: str = "", status: str = "made") ->
     by, what = (part.strip() for part in row.split("|"))
     when: When = on(dt.date.fromisoformat(day)) if day else UNKNOWN
     return CommitmentClaim(tuple(by.split(" + ")), what, (sentence(at),), when=when, status=Fulfilment(status))
+
+
+def outcome(row: str, at: int = 0, *, day: str = "", due: str = "") -> OutcomeClaim:
+    """An outcome from "party + party | what | status", or with the deed: "party | deed | what | status"."""
+    parties, *deed, what, status = (part.strip() for part in row.split("|"))
+    return OutcomeClaim(
+        what=what,
+        status=Fulfilment(status),
+        evidence=(sentence(at),),
+        parties=tuple(parties.split(" + ")) if parties else (),
+        deed=deed[0] if deed else None,
+        due=on(dt.date.fromisoformat(due)) if due else UNKNOWN,
+        when=on(dt.date.fromisoformat(day)) if day else UNKNOWN,
+    )
 
 
 def event(row: str, at: int = 0, *, day: str = "") -> EventClaim:
@@ -83,4 +101,4 @@ def actors(positions: Sequence[Position]) -> tuple[Actor, ...]:
     return tuple(Actor(name, name, ActorKind.STATE) for name in sorted({position.party for position in positions}))
 
 
-__all__ = ["actors", "commitment", "event", "position", "read", "sentence"]
+__all__ = ["actors", "commitment", "event", "outcome", "position", "read", "sentence"]

@@ -49,7 +49,7 @@ def _print(record: Record, thing: Entry | Article, value: dict[str, object]) -> 
     out = console()
     out.print(Text(label(record, thing), "bold"), soft_wrap=True)
     for field, content in value.items():
-        if field in ("evidence", "body", "provenance") or content in (None, [], ""):
+        if field in ("evidence", "body", "provenance") or content in (None, [], "") or _is_bare(field, content):
             continue
         written = str(content) if field == "id" else _written(record, content)
         if field == "openings" and isinstance(thing, StickingPoint):
@@ -60,9 +60,17 @@ def _print(record: Record, thing: Entry | Article, value: dict[str, object]) -> 
         out.print(Text(f"    {line}", "italic"), soft_wrap=True)
 
 
+def _is_bare(field: str, content: object) -> bool:
+    """Whether a history tells no more than that something was promised."""
+    return field == "history" and isinstance(content, list) and len(content) < 2
+
+
 def _written(record: Record, content: object) -> str:
     """A field as a reader wants it: actors by their names, articles by their outlets, days and places in short."""
     match content:
+        case {"status": status, "when": {"edtf": edtf}, "due": due}:
+            put_off = f", to {due['edtf']}" if due else ""
+            return f"{edtf or 'day unknown'} {status}{put_off}"
         case {"edtf": edtf, "why": why}:
             return f"{edtf or 'unknown'}{f' ({why})' if why else ''}"
         case {"name": str(name), "country": country}:

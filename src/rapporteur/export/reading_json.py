@@ -17,6 +17,7 @@ from rapporteur.reading.claims import (
     MeetingClaim,
     Mention,
     NameSeen,
+    OutcomeClaim,
     PlaceMention,
     PositionClaim,
     Reading,
@@ -49,6 +50,7 @@ def reading_value(article: Article, reading: Reading) -> dict[str, Any]:
         "meetings": [_meeting(article, claim) for claim in reading.meetings],
         "positions": [_position(article, claim) for claim in reading.positions],
         "commitments": [_commitment(article, claim) for claim in reading.commitments],
+        "outcomes": [_outcome(article, claim) for claim in reading.outcomes],
     }
 
 
@@ -162,5 +164,17 @@ def _commitment(article: Article, claim: CommitmentClaim) -> dict[str, Any]:
         "due": when_value(claim.due),
         "when": when_value(claim.when),
         "status": claim.status.value,
+        "evidence": _evidence(article, claim.evidence),
+    }
+
+
+def _outcome(article: Article, claim: OutcomeClaim) -> dict[str, Any]:
+    return {
+        "what": claim.what,
+        "deed": claim.deed,
+        "parties": list(claim.parties),
+        "status": claim.status.value,
+        "due": when_value(claim.due),
+        "when": when_value(claim.when),
         "evidence": _evidence(article, claim.evidence),
     }

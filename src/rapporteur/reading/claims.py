@@ -83,6 +83,7 @@ class Fulfilment(StrEnum):
     REPORTED_UNMET = "reported_unmet"
     LAPSED = "lapsed"
     SUPERSEDED = "superseded"
+    POSTPONED = "postponed"  # in a history only: what is put off still stands as made
     UNKNOWN = "unknown"
 
 
@@ -247,6 +248,25 @@ class CommitmentClaim:
 
 
 @dataclass(frozen=True, slots=True)
+class OutcomeClaim:
+    """A report of what became of something promised or agreed, perhaps in another article, that promises nothing.
+
+    ``what`` are the words for it; ``deed`` is the infinitive of what was done or left undone, where a verb tells it
+    ("withdraw").  ``parties`` did it, or are named with it; none where the passage names none.  ``due`` is the day to
+    which it was put off.
+    """
+
+    what: str
+    status: Fulfilment
+    evidence: tuple[Span, ...]
+    parties: tuple[str, ...] = ()
+    deed: str | None = None
+    due: When = UNKNOWN
+    when: When = UNKNOWN
+    rule: TimeRule | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class EventClaim:
     """One event in PLOVER's terms.  ``trigger`` is the word that tells it."""
 
@@ -303,4 +323,5 @@ class Reading:
     meetings: tuple[MeetingClaim, ...] = ()
     positions: tuple[PositionClaim, ...] = ()
     commitments: tuple[CommitmentClaim, ...] = ()
+    outcomes: tuple[OutcomeClaim, ...] = ()
     events: tuple[EventClaim, ...] = ()

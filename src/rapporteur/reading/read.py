@@ -11,6 +11,7 @@ from rapporteur.language.parse import Parse
 from rapporteur.reading.actors.cast import find_cast
 from rapporteur.reading.claims import Form, NameSeen, Reading
 from rapporteur.reading.commitments.commitments import find_commitments
+from rapporteur.reading.commitments.outcomes import find_outcomes
 from rapporteur.reading.dates.expressions import find_times
 from rapporteur.reading.events.events import find_events
 from rapporteur.reading.meetings.meetings import find_meetings
@@ -50,6 +51,7 @@ def read(article: Article, config: Config | None = None) -> Reading:
         meetings=find_meetings(scene, config),
         positions=find_positions(scene),
         commitments=find_commitments(scene),
+        outcomes=find_outcomes(scene),
         events=find_events(scene),
     )
 

@@ -50,6 +50,7 @@ def with_actors(reading: Reading, identity: Identity) -> Reading:
             replace(p, party=identity.of(reading.article, p.party), speaker=one(p.speaker)) for p in reading.positions
         ),
         commitments=tuple(replace(c, by=many(c.by), to=many(c.to)) for c in reading.commitments),
+        outcomes=tuple(replace(o, parties=many(o.parties)) for o in reading.outcomes),
         events=tuple(replace(e, actors=many(e.actors), recipients=many(e.recipients)) for e in reading.events),
     )
 

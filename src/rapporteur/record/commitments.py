@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from rapporteur.intake.article import Article
 from rapporteur.reading.claims import CommitmentClaim, Fulfilment, Reading
 from rapporteur.record.copied import claims_with_copies
 from rapporteur.record.grouping import connected
-from rapporteur.record.model import Commitment, Evidence, entry_id
+from rapporteur.record.model import Commitment, Evidence, Step, entry_id
+from rapporteur.record.outcomes import by_day, gather_outcomes, match_outcomes
 from rapporteur.record.topics import content_words
-from rapporteur.when import UNKNOWN, When
+from rapporteur.when import UNKNOWN, Basis, When
 
 _SHARE = 0.6
 """Two reports are of one commitment if they share this much of the shorter one's words."""
@@ -50,8 +51,56 @@ def gather_commitments(reads: Sequence[tuple[Article, Reading]], copies: Mapping
     ]
     found.sort(key=lambda report: report.order)
     groups = connected(range(len(found)), _pairs(found))
-    entries = (_commitment([found[place] for place in group]) for group in groups)
-    return tuple(sorted(entries, key=lambda entry: entry.id))
+    entries = [_commitment([found[place] for place in group]) for group in groups]
+    became = match_outcomes(entries, gather_outcomes(reads, copies))
+    lived = (with_steps(entry, [outcome.step for outcome in became.get(entry.id, ())]) for entry in entries)
+    return tuple(sorted(lived, key=lambda entry: entry.id))
+
+
+def with_steps(commitment: Commitment, steps: Sequence[Step]) -> Commitment:
+    """``commitment`` with further turns in its history, and the status and day due that follow from the last ones."""
+    made, *told = commitment.history
+    own = [step for step in told if not any(_says_more(other, step) for other in steps)]
+    turns = sorted([*own, *steps], key=lambda step: (*by_day(step.when), step.evidence, step.status))
+    made = _made_by(made, turns)
+    history = (made, *_joined(turns))
+    put_off = [step for step in history if step.status is Fulfilment.POSTPONED]
+    last = history[-1].status
+    return replace(
+        commitment,
+        when=made.when,
+        due=put_off[-1].due if put_off else commitment.due,
+        status=Fulfilment.MADE if last is Fulfilment.POSTPONED else last,
+        history=history,
+    )
+
+
+def _made_by(made: Step, turns: Sequence[Step]) -> Step:
+    """The making, which is no later than what came of it, whatever day stands for one that nobody tells."""
+    first = min((step.when.latest for step in turns if step.when.latest), default=None)
+    if first is None or not made.when.earliest or made.when.earliest <= first:
+        return made
+    return replace(made, when=When(None, first, Basis.INFERRED, "by the day of its outcome"))
+
+
+def _says_more(other: Step, step: Step) -> bool:
+    """Whether ``other``, which has its own day, is read from the same words as ``step``, which has its article's."""
+    return other.status is step.status and bool(set(other.evidence) & set(step.evidence))
+
+
+def _joined(turns: Sequence[Step]) -> Iterator[Step]:
+    """``turns`` with those in one that follow each other, say the same and can be of one day."""
+    held: Step | None = None
+    for step in turns:
+        if held and held.status is step.status and (when := held.when & step.when):
+            evidence = tuple(dict.fromkeys((*held.evidence, *step.evidence)))
+            held = replace(held, when=when, evidence=evidence, due=held.due or step.due)
+            continue
+        if held:
+            yield held
+        held = step
+    if held:
+        yield held
 
 
 def _claims(reading: Reading) -> Sequence[CommitmentClaim]:
@@ -89,9 +138,12 @@ def _near(one: When, two: When) -> bool:
 
 
 def _commitment(reports: Sequence[_Report]) -> Commitment:
+    """One commitment from its reports alone; those that say no more than that it was made tell its first step."""
     first = reports[0]
-    told = [report.claim.status for report in reports if report.claim.status is not Fulfilment.MADE]
-    return Commitment(
+    when = next((report.claim.when for report in reports if report.claim.when), first.when)
+    made = [report for report in reports if report.claim.status is Fulfilment.MADE] or [first]
+    told = [report for report in reports if report.claim.status is not Fulfilment.MADE]
+    entry = Commitment(
         id=entry_id(
             "commitment", first.article.id, first.claim.evidence[0].start, first.claim.evidence[0].end, first.claim.what
         ),
@@ -100,9 +152,10 @@ def _commitment(reports: Sequence[_Report]) -> Commitment:
         evidence=tuple(dict.fromkeys(one for report in reports for one in report.evidence)),
         to=tuple(dict.fromkeys(actor for report in reports for actor in report.claim.to)),
         due=next((report.claim.due for report in reports if report.claim.due), UNKNOWN),
-        when=next((report.claim.when for report in reports if report.claim.when), first.when),
-        status=told[-1] if told else Fulfilment.MADE,
+        when=when,
+        history=(Step(Fulfilment.MADE, when, tuple(dict.fromkeys(one for report in made for one in report.evidence))),),
     )
+    return with_steps(entry, [Step(report.claim.status, report.article.published, report.evidence) for report in told])
 
 
-__all__ = ["gather_commitments"]
+__all__ = ["gather_commitments", "with_steps"]

@@ -145,8 +145,22 @@ class Issue:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """A turn in the life of a commitment, as reports tell it; ``due`` is the day to which it was put off."""
+
+    status: Fulfilment
+    when: When
+    evidence: tuple[Evidence, ...]
+    due: When = UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
 class Commitment:
-    """What was promised or agreed, and what became of it."""
+    """What was promised or agreed, and what became of it.
+
+    ``evidence`` are the words that tell of it as promised.  ``history`` begins with the making and goes on by day, each
+    step with the words that tell it; ``status`` is where it ends.  ``meeting`` is where the commitment was made.
+    """
 
     id: str
     by: tuple[str, ...]
@@ -156,6 +170,8 @@ class Commitment:
     due: When = UNKNOWN
     when: When = UNKNOWN
     status: Fulfilment = Fulfilment.MADE
+    meeting: str | None = None
+    history: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,6 +311,7 @@ __all__ = [
     "Position",
     "Process",
     "Statement",
+    "Step",
     "StickingPoint",
     "Turn",
     "Version",

@@ -22,6 +22,7 @@ from rapporteur.record.judgements.revision import Revision
 from rapporteur.record.meetings.disagreement import find_disagreements
 from rapporteur.record.meetings.matching import match_meetings
 from rapporteur.record.model import Entries
+from rapporteur.record.occasions import set_meetings
 from rapporteur.record.processes import find_processes
 from rapporteur.record.statements import gather_statements
 from rapporteur.record.sticking_points import find_sticking_points
@@ -57,13 +58,16 @@ def reconcile(articles: Sequence[Read], judgements: Sequence[Judgement] = ()) ->
     issues = revision.all_issues(issues)
     left = {meeting.id for meeting in meetings}
     reports = {name: told for name, told in reports.items() if name in left}
+    statements, commitments = set_meetings(
+        gather_statements(reads, decisions), gather_commitments(reads, copies), reads, meetings, reports
+    )
     return Entries(
         actors=revision.left,
         meetings=meetings,
-        statements=revision.statements(gather_statements(reads, decisions)),
+        statements=revision.statements(statements),
         positions=positions,
         issues=issues,
-        commitments=revision.commitments(gather_commitments(reads, copies)),
+        commitments=revision.commitments(commitments),
         events=revision.events(gather_events(reads, copies)),
         disagreements=revision.others(
             "disagreements", find_disagreements([m for m in meetings if m.id in reports], reports, identity.actors)
@@ -89,6 +93,6 @@ def dated(article: Article, reading: Reading, published: When) -> Read:
     """The article with its weighed publication day, and its claims with the days that follow from it."""
     lists: dict[str, Any] = {
         name: tuple(redate(claim, published) for claim in getattr(reading, name))
-        for name in ("times", "meetings", "statements", "positions", "commitments", "events")
+        for name in ("times", "meetings", "statements", "positions", "commitments", "outcomes", "events")
     }
     return replace(article, published=published), replace(reading, **lists)

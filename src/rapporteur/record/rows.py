@@ -90,6 +90,9 @@ def evidence_of(entry: Entry) -> tuple[Evidence, ...]:
             return tuple(e for office in entry.offices for e in office.evidence)
         case Disagreement():
             return tuple(e for version in entry.versions for e in version.evidence)
+        case Commitment():
+            later = (e for step in entry.history for e in step.evidence)
+            return tuple(dict.fromkeys((*entry.evidence, *later)))
         case Issue() | Process() | StickingPoint():
             return ()
     return entry.evidence

@@ -33,6 +33,8 @@ def faults(entries: Entries, articles: Mapping[str, Article]) -> Iterator[str]:
             evidence = evidence_of(entry)
             if kind in NEED_EVIDENCE and not evidence:
                 yield f"{entry.id} stands on no evidence."
+            if isinstance(entry, Commitment) and not all(step.evidence for step in entry.history):
+                yield f"{entry.id} has a step in its history that stands on no evidence."
             yield from evidence_faults(entry.id, evidence, articles)
             for name in references_of(entry):
                 if name not in known:
@@ -70,5 +72,5 @@ def references_of(entry: Entry) -> tuple[str, ...]:
         case StickingPoint():
             named = (entry.issue, *entry.positions)
         case Commitment():
-            named = ()
+            named = (entry.meeting,)
     return tuple(filter(None, (*parties_of(entry), *named)))

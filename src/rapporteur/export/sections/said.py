@@ -10,7 +10,7 @@ from rapporteur.export.labels import names, quoted
 from rapporteur.export.sections.citations import Citations, Source, Sources
 from rapporteur.export.sections.meetings import Link, title_of
 from rapporteur.export.sections.words import Day, day_of, plain
-from rapporteur.record.model import Commitment, Meeting, Statement
+from rapporteur.record.model import Commitment, Meeting, Statement, Step
 from rapporteur.record.record import Record
 
 
@@ -40,8 +40,18 @@ class SpeakerView:
 
 
 @dataclass(frozen=True, slots=True)
+class StepView:
+    """A turn in the life of a commitment."""
+
+    status: str
+    day: Day
+    due: Day | None
+    sources: Sources
+
+
+@dataclass(frozen=True, slots=True)
 class CommitmentView:
-    """A row of the table of commitments."""
+    """A row of the table of commitments; ``history`` is empty where no report tells what became of it."""
 
     id: str
     by: str
@@ -50,6 +60,8 @@ class CommitmentView:
     made: Day
     due: Day
     status: str
+    at: Link | None
+    history: tuple[StepView, ...]
     sources: Sources
 
 
@@ -85,7 +97,6 @@ def _together(statements: Iterable[Statement]) -> tuple[tuple[Statement, ...], .
 
 
 def _said(record: Record, citations: Citations, statement: Statement) -> SaidView:
-    meeting = record[statement.meeting] if statement.meeting else None
     return SaidView(
         id=statement.id,
         words=quoted(statement),
@@ -93,9 +104,23 @@ def _said(record: Record, citations: Citations, statement: Statement) -> SaidVie
         day=day_of(statement.when, short=True),
         to=record.name_of(statement.addressee),
         doubtful=statement.doubtful,
-        at=Link(meeting.id, title_of(record, meeting)) if isinstance(meeting, Meeting) else None,
+        at=_at(record, statement.meeting),
         source=citations.sources[statement.article],
         sources=citations.of(statement.evidence),
+    )
+
+
+def _at(record: Record, meeting: str | None) -> Link | None:
+    found = record[meeting] if meeting else None
+    return Link(found.id, title_of(record, found)) if isinstance(found, Meeting) else None
+
+
+def _step(citations: Citations, step: Step) -> StepView:
+    return StepView(
+        status=plain(step.status.value),
+        day=day_of(step.when, short=True),
+        due=day_of(step.due, short=True) if step.due else None,
+        sources=citations.of(step.evidence),
     )
 
 
@@ -108,5 +133,7 @@ def _commitment(record: Record, citations: Citations, commitment: Commitment) ->
         made=day_of(commitment.when, short=True),
         due=day_of(commitment.due, short=True),
         status=plain(commitment.status.value),
+        at=_at(record, commitment.meeting),
+        history=tuple(_step(citations, step) for step in commitment.history) if commitment.history[1:] else (),
         sources=citations.of(commitment.evidence),
     )

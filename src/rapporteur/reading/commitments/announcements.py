@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rapporteur.language.attribution.cues import Shape
 from rapporteur.reading.clauses.complements import Range
@@ -82,7 +83,7 @@ def _term(stage: Stage, sides: Sides, group: VerbGroup, at: int) -> Iterator[Pro
     line = stage.line
     end = phrase_end(line, group.head, verbal=True)
     passive = line.words[group.head - 1] == "be"
-    by = () if passive else parties(stage.scene.cast, stage.doers(group))
+    by = () if passive else parties(stage.scene.cast, stage.doers(replace(group, start=min(at, group.start))))
     if by:
         yield Promise(by, (group.head, end), at)
     elif passive and (pair := sides.meant(line, at)):
@@ -100,6 +101,7 @@ def _subject_start(line: Line, at: int) -> int:
 
 def _terms_verb(line: Line, at: int) -> int | None:
     head = at + 2 if line.words[at] in _BE else at + 1
+    head += line.word(head) in promise_words("skipped")
     if line.word(head) == "be":
         return head + 1 if promise_verbs("deeds").get(line.word(head + 1)) in PARTICIPLES else None
     return head if line.word(head) in promise_words("deeds") else None
@@ -107,7 +109,7 @@ def _terms_verb(line: Line, at: int) -> int | None:
 
 def _verb(line: Line, at: int) -> int | None:
     verb = at + 1
-    while line.word(verb).endswith("ly") or line.word(verb) in ("also", "now", "soon", "again", "always"):
+    while line.word(verb).endswith("ly") or line.word(verb) in promise_words("skipped"):
         verb += 1
     if line.held[at] >= 0 or verb >= len(line) or line.held[verb] >= 0:
         return None

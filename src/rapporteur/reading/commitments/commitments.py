@@ -13,6 +13,7 @@ from rapporteur.reading.clauses.holders import Holders, evidence_of
 from rapporteur.reading.clauses.lines import Line, lines
 from rapporteur.reading.clauses.verb_groups import clause_words
 from rapporteur.reading.clauses.wordings import phrase_end
+from rapporteur.reading.commitments.agreements import impersonal, instructed, told_otherwise, with_figures
 from rapporteur.reading.commitments.announcements import WILL, announced, by_terms, opens_terms, scheduled
 from rapporteur.reading.commitments.deadlines import due_after
 from rapporteur.reading.commitments.outcomes import outcome_behind, outcome_in
@@ -68,8 +69,9 @@ def promises(stage: Stage, sides: Sides, *, under_terms: bool = False) -> tuple[
 
 def _all(stage: Stage, sides: Sides, *, under_terms: bool) -> Iterator[Promise]:
     for cue, at in promise_cues(stage.line):
-        found = by_noun(stage, cue, at) if cue.is_noun else by_verb(stage, sides, cue, at)
-        if found:
+        found = by_noun(stage, cue, at) if cue.is_noun else impersonal(stage, sides, cue, at)
+        found = found or (None if cue.is_noun else by_verb(stage, sides, cue, at))
+        if found := found or told_otherwise(stage, sides, cue, at):
             yield from _split(stage.line, found)
             yield from _continued(stage.line, found)
     for at, word in enumerate(stage.line.words):
@@ -79,8 +81,10 @@ def _all(stage: Stage, sides: Sides, *, under_terms: bool) -> Iterator[Promise]:
             yield set_down
         elif word in promise_words("plans") and (plan := planned(stage, sides, at)):
             yield plan
-        elif word in promise_verbs("tasking") and (task := tasked(stage, sides, at)):
+        elif word in promise_verbs("tasking") and (task := tasked(stage, sides, at) or instructed(stage, sides, at)):
             yield task
+        elif word in promise_verbs("asking") and (request := instructed(stage, sides, at)):
+            yield request
     if under_terms:
         yield from by_terms(stage, sides)
 
@@ -157,6 +161,7 @@ def _opens_paragraph(scene: Scene, line: Line) -> bool:
 
 def _claim(stage: Stage, promise: Promise) -> CommitmentClaim:
     line, holder = stage.line, stage.holder(promise.at)
+    promise = replace(promise, what=with_figures(line, promise.what))
     when, rule = _when(stage, promise)
     status = outcome_behind(line, promise.what[1])
     return CommitmentClaim(

@@ -1,0 +1,333 @@
+"""At which meeting something was said or promised, where an article ties the two.
+
+An article does so by naming the occasion beside the words ("after the talks"), by telling of the meeting just before,
+or by having one who met another speak to that other.  Where two meetings fit, or none, the meeting is not known.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import cache, cached_property
+
+from rapporteur.intake.article import Article
+from rapporteur.language.sentences import paragraphs
+from rapporteur.reading.claims import MeetingClaim, Reading
+from rapporteur.record.meetings.report import AFTER, MeetingReport
+from rapporteur.record.model import Commitment, Evidence, Meeting, Statement
+from rapporteur.reference import load
+from rapporteur.reference.forms import fold
+from rapporteur.spans import Span
+from rapporteur.when import When
+
+_SPOKEN = 1
+"""Days behind a meeting on which somebody still speaks of it as from it."""
+_REPORTED = 3
+"""Days behind a meeting in which its report appears, as far as the report says no day for the words."""
+_BETWEEN = 5
+"""How many words may stand between "after" and "talks"."""
+_WORD = re.compile(r"[^\W_]+")
+
+
+class Cue(Enum):
+    """What the words beside a statement say of its occasion."""
+
+    NONE = "none"
+    MEETING = "meeting"
+    ELSEWHERE = "elsewhere"
+    GOING_ON = "going on"
+
+
+@dataclass(frozen=True)
+class _Held:
+    """A meeting that took place, as one article tells of it."""
+
+    meeting: Meeting
+    claim: MeetingClaim
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """Those who were there."""
+        return frozenset(person.actor for person in self.claim.participants)
+
+    @cached_property
+    def parties(self) -> frozenset[str]:
+        """Those for whom they were there."""
+        return frozenset({*self.claim.parties, *(p.party for p in self.claim.participants if p.party)})
+
+
+@dataclass(frozen=True)
+class _Page:
+    """One article with the meetings that it reports as held."""
+
+    article: Article
+    sentences: tuple[Span, ...]
+    held: Sequence[_Held]
+    said: Sequence[Span]
+
+    @cached_property
+    def _paragraphs(self) -> Sequence[Span]:
+        return paragraphs(self.article.text, self.article.body)
+
+    def around(self, spans: Iterable[Span]) -> tuple[Span, ...]:
+        """The sentences of ``spans``."""
+        found = tuple(spans)
+        return tuple(sentence for sentence in self.sentences if any(sentence.overlaps(span) for span in found))
+
+    def with_remark(self, sentences: tuple[Span, ...]) -> tuple[Span, ...]:
+        """``sentences`` with the one behind them that says when it was said: "He was speaking after the talks"."""
+        at = self.sentences.index(sentences[-1]) + 1 if sentences else 0
+        behind = self.sentences[at : at + 1] if sentences else ()
+        words = self.beside(behind, self.said)
+        return (*sentences, *behind) if any(f" {phrase} " in words for phrase in _phrases("speaking")) else sentences
+
+    def before(self, sentences: Sequence[Span]) -> tuple[Span, ...]:
+        """The sentence before the first of ``sentences``, where it stands in the same paragraph."""
+        at = self.sentences.index(sentences[0]) - 1 if sentences else -1
+        return self.sentences[at : at + 1] if at >= 0 and self._is_joined(self.sentences[at], sentences[0]) else ()
+
+    def is_one_passage(self, one: Sequence[Span], two: Sequence[Span]) -> bool:
+        """Whether two groups of sentences, the first before, stand in one paragraph, or with none between."""
+        if not one or not two:
+            return False
+        apart = self.sentences.index(two[0]) - self.sentences.index(one[-1])
+        return apart <= 1 or self._is_joined(one[-1], two[0])
+
+    def _is_joined(self, one: Span, two: Span) -> bool:
+        return any(one.overlaps(paragraph) and two.overlaps(paragraph) for paragraph in self._paragraphs)
+
+    def beside(self, sentences: Sequence[Span], content: Sequence[Span]) -> str:
+        """The words of ``sentences`` without what is said in them, folded, with spaces around."""
+        kept: list[str] = []
+        for sentence in sentences:
+            at = sentence.start
+            for span in sorted(span for span in content if span.overlaps(sentence)):
+                kept.append(self.article.text[at : max(at, span.start)])
+                at = max(at, span.end)
+            kept.append(self.article.text[at : max(at, sentence.end)])
+        return f" {_words(' '.join(kept))} "
+
+    def places_of(self, words: str, sentences: Sequence[Span]) -> tuple[Span, ...]:
+        """Where ``words`` stand in ``sentences``, as far as they stand there unchanged."""
+        found = (
+            (sentence, words_at.find(words)) for sentence in sentences if (words_at := sentence.of(self.article.text))
+        )
+        return tuple(Span(s.start + at, s.start + at + len(words)) for s, at in found if at >= 0)
+
+    def told(self, held: _Held) -> tuple[Span, ...]:
+        """The sentences in which the reporter, and nobody's statement, tells of a meeting."""
+        return tuple(span for span in held.claim.evidence if not any(_is_mostly(span, words) for words in self.said))
+
+
+def set_meetings(
+    statements: Sequence[Statement],
+    commitments: Sequence[Commitment],
+    reads: Sequence[tuple[Article, Reading]],
+    meetings: Sequence[Meeting],
+    reports: Mapping[str, tuple[MeetingReport, ...]],
+) -> tuple[tuple[Statement, ...], tuple[Commitment, ...]]:
+    """Say at which of ``meetings`` each statement and each commitment was made, where an article does.
+
+    Args:
+        statements: the record's, by id; renderings of one utterance were made at one meeting.
+        commitments: the record's, by id.
+        reads: articles with their readings, in the record's terms.
+        meetings: the record's meetings.
+        reports: for the id of each the reports that it was made from.
+    """
+    pages = _pages(reads, meetings, reports, statements)
+    made = _of_statements(statements, pages)
+    spoken = _shared_by_renderings(statements, made)
+    said: dict[str, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        said[statement.article].append(statement)
+    return (
+        tuple(replace(one, meeting=spoken.get(one.id)) for one in statements),
+        tuple(replace(one, meeting=_of_commitment(one, said, spoken, pages)) for one in commitments),
+    )
+
+
+def _pages(
+    reads: Sequence[tuple[Article, Reading]],
+    meetings: Sequence[Meeting],
+    reports: Mapping[str, tuple[MeetingReport, ...]],
+    statements: Sequence[Statement],
+) -> Mapping[str, _Page]:
+    held: dict[str, list[_Held]] = defaultdict(list)
+    for meeting in meetings:
+        for report in reports[meeting.id]:
+            if report.claim.status in AFTER:
+                held[report.article.id].append(_Held(meeting, report.claim))
+    said: dict[str, list[Span]] = defaultdict(list)
+    for statement in statements:
+        said[statement.article].append(Span(statement.start, statement.end))
+    return {
+        article.id: _Page(article, reading.sentences, held[article.id], said[article.id]) for article, reading in reads
+    }
+
+
+def _of_statements(statements: Sequence[Statement], pages: Mapping[str, _Page]) -> Mapping[str, str | None]:
+    """The meeting of statements by their id, article by article from the top; None for what was said elsewhere."""
+    found: dict[str, str | None] = {}
+    last: dict[tuple[str, str], tuple[Sequence[Span], Cue, str | None]] = {}
+    for statement in sorted(statements, key=lambda s: (s.article, s.start, s.end, s.id)):
+        if statement.speaker is None:
+            continue
+        page, key = pages[statement.article], (statement.article, statement.speaker)
+        spans = [Span(statement.start, statement.end), *(Span(e.start, e.end) for e in statement.evidence)]
+        sentences = page.with_remark(page.around(spans))
+        cue = cue_in(page.beside(sentences, page.said))
+        before, told, meeting = last.get(key, ((), Cue.NONE, None))
+        on = cue is Cue.GOING_ON or (
+            cue is Cue.NONE and told is not Cue.NONE and page.is_one_passage(before, sentences)
+        )
+        if on:
+            cue = told
+        else:
+            meeting = _of_statement(statement, statement.speaker, page, sentences, cue)
+        last[key] = sentences, cue, meeting
+        if meeting or cue is Cue.ELSEWHERE:
+            found[statement.id] = meeting
+    return found
+
+
+def _of_statement(statement: Statement, speaker: str, page: _Page, sentences: Sequence[Span], cue: Cue) -> str | None:
+    named = cue is Cue.MEETING
+    there = [h for h in page.held if speaker in h.people and _is_near(h, statement.when, page.article, named=named)]
+    if cue is Cue.ELSEWHERE:
+        return None
+    if named:
+        return _only(_with_evidence(there, sentences) or _with_evidence(there, page.before(sentences)) or there)
+    if statement.addressee and (facing := [h for h in there if statement.addressee in h.people]):
+        return _only(facing)
+    return _only([h for h in there if any(one in page.before(sentences) for one in page.told(h))])
+
+
+def _of_commitment(
+    commitment: Commitment,
+    said: Mapping[str, Sequence[Statement]],
+    spoken: Mapping[str, str],
+    pages: Mapping[str, _Page],
+) -> str | None:
+    """The one meeting at which the reports of a commitment say that it was made."""
+    pieces: dict[str, list[Evidence]] = defaultdict(list)
+    for piece in commitment.history[0].evidence:
+        pieces[piece.article].append(piece)
+    found = {
+        meeting
+        for article, evidence in pieces.items()
+        if (
+            meeting := _in_statement(evidence, said.get(article, ()), spoken)
+            or _told_in(commitment, evidence, pages[article])
+        )
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _in_statement(
+    evidence: Sequence[Evidence], statements: Sequence[Statement], spoken: Mapping[str, str]
+) -> str | None:
+    """The meeting of the statements that hold the words of a commitment."""
+    found = {
+        spoken.get(statement.id)
+        for statement in statements
+        for piece in evidence
+        if piece.start <= statement.start and statement.end <= piece.end
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _told_in(commitment: Commitment, evidence: Sequence[Evidence], page: _Page) -> str | None:
+    sentences = page.around(Span(piece.start, piece.end) for piece in evidence)
+    cue = cue_in(page.beside(sentences, page.places_of(commitment.what, sentences)))
+    if cue is Cue.ELSEWHERE:
+        return None
+    by = set(commitment.by)
+    there = [
+        h for h in page.held if by <= h.parties and _is_near(h, commitment.when, page.article, named=cue is Cue.MEETING)
+    ]
+    if len(by) < 2 and cue is not Cue.MEETING:
+        return None
+    told = not any(sentence.overlaps(words) for sentence in sentences for words in page.said)
+    near = page.before(sentences) if told or cue is Cue.MEETING else ()
+    beside = _with_evidence(there, sentences) or _with_evidence(there, near)
+    return _only(beside or (there if cue is Cue.MEETING else ()))
+
+
+def cue_in(beside: str) -> Cue:
+    """What the words beside something said or agreed tell of its occasion.
+
+    Args:
+        beside: the folded words, with one space between them and around.
+    """
+    if any(f" {phrase} " in beside for phrase in _phrases("elsewhere")):
+        return Cue.ELSEWHERE
+    if _of_meetings().search(beside):
+        return Cue.MEETING
+    if any(f" {phrase} " in beside for phrase in _phrases("going_on")):
+        return Cue.GOING_ON
+    return Cue.NONE
+
+
+def _is_near(held: _Held, when: When, article: Article, *, named: bool) -> bool:
+    """Whether the days of a meeting and of words can go together; where a report ``named`` it, an open day can."""
+    met = held.meeting.when or held.claim.when
+    if when == article.published or not when:
+        if not met.latest or not article.published.latest:
+            return named
+        behind = article.published.earliest or article.published.latest
+        return named or 0 <= (behind - met.latest).days <= _REPORTED
+    spoken = When(when.earliest - dt.timedelta(_SPOKEN), when.latest) if when.earliest else when
+    return (named or bool(met)) and met.meets(spoken)
+
+
+def _with_evidence(held: Iterable[_Held], spans: Sequence[Span]) -> list[_Held]:
+    """Those of which the text tells at ``spans``."""
+    return [h for h in held if any(one.overlaps(span) for one in h.claim.evidence for span in spans)]
+
+
+def _only(held: Iterable[_Held]) -> str | None:
+    """The one meeting of all; None where they are several, or none."""
+    found = {h.meeting.id for h in held}
+    return found.pop() if len(found) == 1 else None
+
+
+def _shared_by_renderings(statements: Sequence[Statement], made: Mapping[str, str | None]) -> Mapping[str, str]:
+    """``made`` with the one meeting of an utterance for all its renderings; none where they differ."""
+    groups: dict[str, set[str | None]] = defaultdict(set)
+    for statement in statements:
+        if statement.id in made:
+            groups[statement.same_as or statement.id].add(made[statement.id])
+    of = {group: next(iter(found)) for group, found in groups.items() if len(found) == 1}
+    return {s.id: meeting for s in statements if (meeting := of.get(s.same_as or s.id))}
+
+
+def _is_mostly(span: Span, words: Span) -> bool:
+    """Whether most of ``span`` lies in ``words``."""
+    return 2 * (min(span.end, words.end) - max(span.start, words.start)) > len(span)
+
+
+def _words(text: str) -> str:
+    """The words of ``text``, folded, with one space between them."""
+    return " ".join(_WORD.findall(fold(text)))
+
+
+@cache
+def _phrases(name: str) -> tuple[str, ...]:
+    """One of the lists of ``occasions.yaml``, written as `beside` is."""
+    return tuple(map(_words, load("occasions")[name]))
+
+
+@cache
+def _of_meetings() -> re.Pattern[str]:
+    """As in "after the three hour talks", "at a joint news conference"."""
+    leading, meetings, together, press = ("|".join(_phrases(n)) for n in ("leading", "meetings", "together", "press"))
+    gap = rf"(?:[^ ]+ ){{0,{_BETWEEN}}}?"
+    return re.compile(rf" (?:{leading}) (?:{gap}(?:{meetings})|{gap}(?:{together}) {gap}(?:{press})) ")
+
+
+__all__ = ["Cue", "cue_in", "set_meetings"]
