@@ -159,7 +159,7 @@ def _pages(
 ) -> Mapping[str, _Page]:
     held: dict[str, list[_Held]] = defaultdict(list)
     for meeting in meetings:
-        for report in reports[meeting.id]:
+        for report in reports.get(meeting.id, ()):  # one that a person added has none
             if report.claim.status in AFTER:
                 held[report.article.id].append(_Held(meeting, report.claim))
     said: dict[str, list[Span]] = defaultdict(list)
