@@ -13,17 +13,19 @@ from rapporteur import language
 from rapporteur.config import Config, OwnFormat
 from rapporteur.intake.article import Article
 from rapporteur.reading.claims import MeetingClaim
+from rapporteur.reading.dates.rules import resolve
 from rapporteur.reading.meetings.meetings import find_meetings
 from rapporteur.reading.read import set_scene
 from rapporteur.reading.scene import Scene
 from rapporteur.spans import Span
-from rapporteur.when import on
+from rapporteur.when import UNKNOWN, on
 
 CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "cases" / "meetings.yaml").read_text())
 
 
-def _scene(text: str, published: dt.date) -> Scene:
-    article = Article("a", "a.txt", "a.txt", text, (Span(0, len(text)),), published=on(published))
+def _scene(text: str, published: dt.date | None) -> Scene:
+    when = on(published) if published else UNKNOWN
+    article = Article("a", "a.txt", "a.txt", text, (Span(0, len(text)),), published=when)
     return set_scene(article, language.parse(text, article.body), Config())
 
 
@@ -86,6 +88,16 @@ def test_topics_and_outcomes_are_in_the_texts_own_words() -> None:
     (claim,) = find_meetings(_scene(text, dt.date(1981, 3, 12)), Config())
     assert claim.topics == ("the price of grain",)
     assert claim.outcomes == ("agreed to reopen the consulate in Aden",)
+
+
+def test_a_meeting_during_a_visit_has_its_days_even_where_the_article_has_none() -> None:
+    text = (
+        "Kenyan Foreign Minister Robert Ouko's visit to Kampala took place on May 26-27. During the visit, Ouko was "
+        "received by Ugandan President Milton Obote."
+    )
+    (claim,) = find_meetings(_scene(text, None), Config())
+    assert claim.rule is not None
+    assert resolve(claim.rule, on(dt.date(1985, 6, 1)))[1].edtf == "1985-05-26/1985-05-27"
 
 
 def test_an_own_format_is_recognised() -> None:

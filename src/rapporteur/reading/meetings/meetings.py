@@ -185,13 +185,13 @@ def _adopt(draft: Draft, stays: Sequence[Visit]) -> None:
 
 def _settle_days(draft: Draft, stay: Visit) -> None:
     """Give a meeting without a day the days of a visit: those from its beginning on, where no more is known."""
-    if draft.when or not stay.times or not stay.times[0].when.days:
+    if draft.when or draft.rule or not stay.times:
         return
-    when = stay.times[0].when
+    when, rule = stay.times[0].when, stay.times[0].rule
     if stay.lasts and when.day:
         draft.when = between(when.day, when.day + dt.timedelta(days=JOURNEY), Basis.INFERRED, "during a visit")
-    else:
-        draft.when, draft.rule = when, stay.times[0].rule
+    elif when.days or (rule and not stay.lasts):
+        draft.when, draft.rule = when, rule  # of an article without a date the rule alone: it is settled with the date
 
 
 def _receives(draft: Draft, stay: Visit, guests: set[str]) -> bool:
