@@ -86,6 +86,8 @@ Written by `python -m benchmarks --update`; `benchmarks/floors.yaml` keeps these
 - *corpus*: what is held out of `training/corpus/`, read as any text; F1 in percent.
 - *clusters*: real articles with gold made by hand, kept apart from the project for their copyright; means of three.
 - *stripped*: the same articles with nothing left of when they were published, neither dates beside them nor datelines.
+- *judged*: positions and commitments that the rules find in news and public texts, and what a person who read the
+  sentences could defend, in percent of those judged; the unseen texts were judged only after the rules were mended.
 - the others: public benchmarks, F1 or accuracy in percent.
 
 What trained the language model, and how it does by itself, is on [its card](model-card.md); of the public benchmarks,

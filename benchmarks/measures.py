@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import rapporteur
-from benchmarks import travel
+from benchmarks import judged, travel
 from benchmarks.gold import score
 from benchmarks.stripped import strip_articles
 from rapporteur.export.record_json import record_json
@@ -110,7 +110,8 @@ def benchmarks(tasks: Iterable[str] = TASKS) -> Figures:
     if not SHARED.is_dir():
         return {}
     found = {f"{task}: {name}": value for task in tasks for name, value in _benchmark(task).items()}
-    return found | {f"travel: {name}": value for name, value in travel.figures(SHARED / TRAVELS).items()}
+    found |= {f"travel: {name}": value for name, value in travel.figures(SHARED / TRAVELS).items()}
+    return found | {f"judged: {name}": value for name, value in judged.figures(SHARED).items()}
 
 
 def _benchmark(task: str) -> Figures:
