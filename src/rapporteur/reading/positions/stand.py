@@ -97,7 +97,7 @@ class Stage:
         return wording(self.line, *words) if words else ""
 
     def is_empty(self, words: tuple[int, int]) -> bool:
-        """Whether a phrase tells nothing by itself: "it has to be", "reverse it"; or only where: "of the bridge"."""
+        """Whether a phrase tells nothing by itself: "it has to be", "undo it"; or only where: "of the bridge"."""
         line = self.line
         core = [at for at in range(*words) if line.words[at][:1].isalnum() and not is_opener(line, at)]
         if not core or line.words[core[0]] in clause_words()["adverbial"]:
