@@ -91,6 +91,8 @@ Written by `python -m benchmarks --update`; `benchmarks/floors.yaml` keeps these
   those that test entries of the coders' own dictionaries apart.
 - *synthetic*: 20,000 articles' claims of an invented world: of the pairs of reports that were joined, those of one
   meeting, and of the pairs of one meeting, those that were joined.
+- *judged*: positions and commitments that the rules find in news and public texts, and what a person who read the
+  sentences could defend, in percent of those judged; the unseen texts were judged only after the rules were mended.
 - the others: public benchmarks, F1 or accuracy in percent.
 
 What trained the language model, and how it does by itself, is on [its card](model-card.md); of the public benchmarks,

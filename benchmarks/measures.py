@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import rapporteur
-from benchmarks import actor_pairs, travel
+from benchmarks import actor_pairs, judged, travel
 from benchmarks.gold import score
 from benchmarks.stripped import strip_articles
 from benchmarks.synthetic import pairs, world
@@ -123,7 +123,8 @@ def benchmarks(tasks: Iterable[str] = TASKS) -> Figures:
         return {}
     found = {f"{task}: {name}": value for task in tasks for name, value in _benchmark(task).items()}
     found |= {f"actor pairs: {name}": value for name, value in actor_pairs.figures(SHARED / ACTOR_PAIRS).items()}
-    return found | {f"travel: {name}": value for name, value in travel.figures(SHARED / TRAVELS).items()}
+    found |= {f"travel: {name}": value for name, value in travel.figures(SHARED / TRAVELS).items()}
+    return found | {f"judged: {name}": value for name, value in judged.figures(SHARED).items()}
 
 
 def _benchmark(task: str) -> Figures:

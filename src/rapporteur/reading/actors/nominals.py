@@ -81,7 +81,7 @@ def _settle_title(stage: Stage, piece: Piece) -> None:
         return
     title = read_title(stage, piece, tail=False)
     where = row.tokens[piece.start].start
-    figure = _holder(stage, title.role, title.body, where)
+    figure = _holder(stage, title.role, title.body, where, stage.words(piece))
     if figure is None and row.words[piece.end : piece.end + 1] != ("of",):
         figure = _called(stage, stage.words(piece), title.body, where)
     if figure:
@@ -119,16 +119,31 @@ def _opening(stage: Stage, piece: Piece) -> int | None:
     return first if owner and first == owner.start and at < piece.start else None
 
 
-def _holder(stage: Stage, role: str, body: Figure | None, where: int) -> Figure | None:
+def _holder(stage: Stage, role: str, body: Figure | None, where: int, words: str) -> Figure | None:
     """The last named person before ``where`` who bears ``role`` (for the party of ``body``, if one is named)."""
     party = body.speaks_for or body if body else None
 
     def fits(figure: Figure) -> bool:
-        if figure.kind is not ActorKind.PERSON or not bears(figure, role):
+        if figure.kind is not ActorKind.PERSON or not bears(figure, role) or _ranks_otherwise(figure, role, words):
+            return False
+        if _is_named_later(stage, figure, where):
             return False
         return party is None or figure.party is party
 
     return last_named(stage, where, fits) or (_only(stage, fits) if party else None)
+
+
+def _is_named_later(stage: Stage, figure: Figure, where: int) -> bool:
+    """Whether the sentence goes on to name the person, who is therefore not meant: "the president warned Mr Rudolf"."""
+    end = next((sentence.end for sentence in stage.parse.sentences if sentence.start <= where < sentence.end), where)
+    return any(form is Form.NAME and where < span.start < end for span, form in figure.mentions)
+
+
+def _ranks_otherwise(figure: Figure, role: str, words: str) -> bool:
+    """Whether the person is only ever called a minister where ``words`` tell of a secretary, or the other way round."""
+    rank = words.lower().split()[-1]
+    ranks = {seen.title.lower().split()[-1] for seen, _ in figure.offices if seen.role == role and seen.title}
+    return rank in nouns("ranks") and bool(ranks) and ranks <= nouns("ranks") - {rank}
 
 
 def _called(stage: Stage, word: str, body: Figure | None, where: int) -> Figure | None:

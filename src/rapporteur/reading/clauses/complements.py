@@ -12,6 +12,7 @@ from rapporteur.reading.clauses.wordings import noun_phrase_start, phrase_end
 
 Range = tuple[int, int]
 _POINTERS = frozenset({"it", "them", "this", "that", "these", "those"})
+_POSSIBLE = frozenset({"can", "could", "may", "might"})
 _PERSON_REACH = 14
 
 
@@ -105,7 +106,8 @@ def skip_times(line: Line, at: int) -> int:
             line.words[place] in ("on", "last", "this", "late", "early", "the")
             and line.word(place + 1) in grammar.group("times")
         )
-        or line.words[place] in ("again", "also", "repeatedly", "once", "publicly", "firmly", "strongly", "either")
+        or line.words[place]
+        in ("again", "also", "hard", "repeatedly", "once", "publicly", "firmly", "strongly", "either")
     ):
         place += 1
     return place
@@ -150,7 +152,37 @@ def _is_infinitive(line: Line, to: int) -> bool:
     word = line.word(at)
     if not word[:1].isalpha() or line.held[at] >= 0 or line.is_capital(at) or word.endswith("ing"):
         return False
+    if not line.syntax.may_be_infinitive(at) and line.word(at + 1) not in _behind_verbs():
+        return False
     return word not in grammar.group("determiners") and word not in grammar.group("objects")
+
+
+def is_only_actor(line: Line, words: Range) -> bool:
+    """Whether a phrase is nothing but a name or somebody known: "Ruritania", "the minister"."""
+    first = words[0] + (line.words[words[0]] in ("the", "a", "an"))
+    who = line.who_from(first) or line.who_from(words[0])
+    names = first < words[1] and all(line.syntax.tag(at).startswith("NNP") for at in range(first, words[1]))
+    return names or (who is not None and who.end >= words[1])
+
+
+def states_a_fact(line: Line, clause: Range) -> bool:
+    """Whether a clause tells what is or was so, and not what shall be: "that it was peaceful", not "that it leave"."""
+    for at in range(*clause):
+        word, tag = line.words[at], line.syntax.tag(at)
+        if word in _POSSIBLE:
+            return True
+        if tag in ("MD", "VB") or (word in ("has", "had", "is", "are", "was", "were") and line.word(at + 1) == "to"):
+            return False
+        if tag == "VBP" and word not in ("are", "have", "'re", "'ve"):
+            return False
+        if tag in ("VBD", "VBP", "VBZ") and line.syntax.may_be_verb(at):
+            return True
+    return False
+
+
+def _behind_verbs() -> frozenset[str]:
+    """Words behind "to" and a word that show it to be a verb: "to hand over", "to water the"."""
+    return clause_words()["particles"] | grammar.group("determiners") | grammar.group("objects")
 
 
 def _opens_clause(line: Line, at: int) -> bool:
@@ -169,4 +201,14 @@ def _closes(line: Line, at: int) -> bool:
     return line.word(at) in ("", ".", ",", ";", '"')
 
 
-__all__ = ["Range", "antecedent", "clause_start", "complement", "linked", "linked_within", "skip_times"]
+__all__ = [
+    "Range",
+    "antecedent",
+    "clause_start",
+    "complement",
+    "is_only_actor",
+    "linked",
+    "linked_within",
+    "skip_times",
+    "states_a_fact",
+]

@@ -30,6 +30,8 @@ class Holder:
 
 
 NOBODY = Holder(())
+_UNSAID = frozenset({"can", "could", "may", "might", "must", "should", "will", "'ll"})
+"""Modals of what is not said, or not yet: "will know that"."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ class Holders:
         for place, group in reversed(tuple(speech_verbs(line))):
             if place < at and _takes_clause(line, place, at):
                 whos = subject(line, group)
-                if whos and not group.negated:
+                if whos and not group.negated and group.modal not in _UNSAID:
                     return Holder(tuple(actor for who in whos for actor in who.actors))
         return NOBODY
 

@@ -9,10 +9,13 @@ from itertools import groupby
 
 from rapporteur.language.parse import Parse
 from rapporteur.reading.claims import Form, Mention
+from rapporteur.reading.clauses.syntax import Syntax
 from rapporteur.reading.scene import Scene
 from rapporteur.spans import Span
 
 _PLAIN = str.maketrans("’‘“”", "''\"\"")
+_TYPED = {"``": '"', "''": '"'}
+"""Quotation marks as wires type them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,8 @@ class Who:
 class Line:
     """One sentence.  ``words`` are in lower case with straight apostrophes; ``spans`` say where each stands.
 
-    ``held`` gives for each word the index in ``whos`` of the mention that it is part of, or -1.
+    ``held`` gives for each word the index in ``whos`` of the mention that it is part of, or -1; ``syntax`` what the
+    parser says of the words.
     """
 
     text: str
@@ -39,6 +43,7 @@ class Line:
     whos: tuple[Who, ...]
     quoted: tuple[bool, ...]
     held: tuple[int, ...] = field(repr=False)
+    syntax: Syntax = field(repr=False)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -54,6 +59,10 @@ class Line:
     def is_capital(self, at: int) -> bool:
         """Whether the word at ``at`` begins with a capital."""
         return self.text[self.spans[at].start].isupper()
+
+    def is_in_capitals(self, at: int) -> bool:
+        """Whether the word at ``at`` is written in capitals, as abbreviations are."""
+        return self.spans[at].of(self.text).isupper()
 
     def who_at(self, at: int) -> Who | None:
         """The mention that holds the word at ``at``."""
@@ -101,11 +110,17 @@ def _line(parse: Parse, sentence: Span, spans: tuple[Span, ...], mentions: Seque
         text=parse.text,
         sentence=sentence,
         spans=spans,
-        words=tuple(parse.text[s.start : s.end].lower().translate(_PLAIN) for s in spans),
+        words=tuple(_word(parse.text, span) for span in spans),
         whos=whos,
         quoted=_quoted(spans, parse.quotations),
         held=_held(len(spans), whos),
+        syntax=Syntax.of(parse, spans),
     )
+
+
+def _word(text: str, span: Span) -> str:
+    word = span.of(text).lower().translate(_PLAIN)
+    return _TYPED.get(word, word)
 
 
 def _whos(spans: Sequence[Span], mentions: Sequence[Mention]) -> Iterator[Who]:

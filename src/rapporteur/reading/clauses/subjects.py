@@ -31,14 +31,16 @@ def subject(line: Line, group: VerbGroup, *, depth: int = 0) -> tuple[Who, ...]:
     if not group.is_finite and (at < 0 or not line.who_ending(at + 1)):
         return main_subject(line, at, depth=depth) or _next_subject(line, group)
     if who := line.who_ending(at + 1):
-        return _checked(line, who) if _may_act(line, who) else ()
+        if not _may_act(line, who) or _is_tail(line, who) or _is_inside(line, who, group):
+            return ()
+        return _checked(line, who)
     if word in _COORDINATORS:
         return main_subject(line, at, depth=depth)
     if word == ",":
         return _before_comma(line, at) or (main_subject(line, at, depth=depth) if _is_list(line, group) else ())
     if word in _RELATIVES:
         return _antecedent(line, at)
-    return _phrase_head(line, at)
+    return tuple(who for who in _phrase_head(line, at) if not _is_inside(line, who, group))
 
 
 def agent(line: Line, at: int) -> tuple[Who, ...]:
@@ -53,20 +55,29 @@ def agent(line: Line, at: int) -> tuple[Who, ...]:
     return ()
 
 
-def main_subject(line: Line, before: int, *, depth: int = 0) -> tuple[Who, ...]:
-    """Return the subject of the nearest verb before the word at ``before`` that has one."""
+def main_subject(line: Line, before: int, *, depth: int = 0, any_before: bool = False) -> tuple[Who, ...]:
+    """Return the subject of the nearest verb before the word at ``before`` that has one.
+
+    ``any_before``: a main verb of somebody unknown is passed over, as a pronoun may mean one farther back.
+    """
     for at in range(before - 1, max(-1, before - _BACK), -1):
         if line.words[at] in (";", ":"):
             return ()
         shape = _shape(line, at)
-        if shape is None:
+        if shape is None or (line.quoted[at] and not line.quoted[min(before, len(line) - 1)]):
             continue
         found = subject(line, verb_group(line, at, shape), depth=depth + 1)
         if not found and line.who_from(at + 1) and _is_speech(line, at):
             return joined(line, line.whos[line.held[at + 1]], forward=True)
-        if found:
+        if found or (not any_before and _is_of_another(line, at)):
             return found
     return ()
+
+
+def _is_of_another(line: Line, verb: int) -> bool:
+    """Whether the main verb at ``verb`` has a noun for its subject that is no known actor: nobody before is it."""
+    own = line.syntax.subject_of(verb)
+    return own is not None and line.syntax.may_be_noun(own) and line.syntax.is_main(verb) and line.held[own] < 0
 
 
 def joined(line: Line, who: Who, *, forward: bool = False) -> tuple[Who, ...]:
@@ -109,6 +120,8 @@ def _before_title(line: Line, at: int) -> int:
             at -= 1
         elif who and who.form is Form.DEMONYM:
             at = who.first - 1
+        elif who is None and line.syntax.tag(at).startswith("JJ") and line.word(at - 1) == "the":
+            at -= 1
         else:
             break
     return at
@@ -129,17 +142,18 @@ def _and_behind(line: Line, who: Who) -> bool:
 
 def _checked(line: Line, who: Who) -> tuple[Who, ...]:
     """``who`` with those joined to it, unless a preposition makes it a mere place or object."""
-    at = who.first - 1
+    group = joined(line, who)
+    at = group[0].first - 1
     while line.word(at) in ("the", "both", "neighbouring", "neighboring"):
         at -= 1
     if line.word(at) not in clause_words()["governing"]:
-        return joined(line, who)
+        return group
     if line.word(at) == "for" and line.word(at - 1) not in clause_words()["officials"]:
         return ()
     outer = line.who_ending(at)
     if outer:
         return _checked(line, outer)
-    return (who,) if line.word(at - 1) in clause_words()["officials"] else ()
+    return group if _is_official(line.word(at - 1)) else ()
 
 
 def _may_act(line: Line, who: Who) -> bool:
@@ -151,6 +165,27 @@ def _is_whole(line: Line, who: Who) -> bool:
     """Whether the mention is no part of a longer name that nobody knows: "Ruritania Eastern"."""
     after = who.end
     return after >= len(line) or not line.is_capital(after) or line.held[after] >= 0
+
+
+def _is_inside(line: Line, who: Who, group: VerbGroup) -> bool:
+    """Whether the mention only stands inside the subject: "a group that attacked Ruritania rejected"."""
+    own = line.syntax.subject_of(group.head)
+    if own is None or own >= who.first or line.held[own] >= 0 or _is_official(line.words[own]):
+        return False
+    between = line.words[own + 1 : who.first]
+    return line.syntax.tag(own) in ("NN", "NNS") and bool(between) and "," not in between
+
+
+def _is_official(word: str) -> bool:
+    return bool({word, word.removesuffix("s")} & clause_words()["officials"])
+
+
+def _is_tail(line: Line, who: Who) -> bool:
+    """Whether the mention is the last word of a longer name that nobody knows: "Ruritania Trading PLC"."""
+    before = who.first - 1
+    if before < 1 or who.end - who.first > 1 or line.held[before] >= 0 or not line.is_capital(before):
+        return False
+    return line.is_in_capitals(who.first) and line.syntax.tag(before) in ("NNP", "NNPS")
 
 
 def _phrase_head(line: Line, at: int) -> tuple[Who, ...]:
@@ -199,8 +234,8 @@ def _before_comma(line: Line, comma: int) -> tuple[Who, ...]:
     if last and line.word(last.first - 1) in (",", "the") and not line.who_ending(last.first - 1):
         return (last,)
     for who in reversed(line.whos):
-        if who.end < comma and line.word(who.end) == ",":
-            return _checked(line, who)
+        if who.end < comma and line.word(who.end) == "," and (found := _checked(line, who)):
+            return found
     return (last,) if last and line.word(last.first - 1) == "," else ()
 
 

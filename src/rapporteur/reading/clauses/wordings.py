@@ -16,13 +16,21 @@ LONGEST = 32
 _STOPS = frozenset({".", ";", ":", "?", "!", "(", ")", "—", "–", "--", "...", "…", "[", "]"})
 _AND = frozenset({"and", "or"})
 _SUBJECTS = frozenset({"he", "i", "it", "she", "they", "we"})
+_POINTING = frozenset({"all", "both", "some", "that", "these", "this", "those"})
+_AS_BEHIND = frozenset(
+    {"far", "few", "little", "long", "many", "much", "recognised", "recognized", "soon", "such", "well"}
+)
+_AS_BEFORE = frozenset({"a", "an", "far", "few", "little", "many", "much", "part", "soon", "well"})
+_DOING = frozenset({"did", "do", "does", "doing", "done"})
+_INSERTED = 10
+"""The most words between the commas of an insertion."""
 _SUBJECT = 6
 """The most words of a subject behind "and" before its verb."""
 _PARTS = frozenset({"beginning", "end", "eve", "middle", "start"})
 _BEFORE_YEARS = frozenset({"before", "by", "in", "since", "until"})
 _TRIMMED = " \t,.;:–—-'\"“”‘’«»…"
 _GAPS = re.compile(r"\s+")
-_MARKS = re.compile(r"[“”\"«»]|(?<!\w)[‘']|[’'](?!\w)")
+_MARKS = re.compile(r"``|''|[“”\"«»]|(?<!\w)[‘']|[’'](?!\w)")
 
 
 def phrase_end(line: Line, first: int, *, verbal: bool = False) -> int:
@@ -38,13 +46,49 @@ def phrase_end(line: Line, first: int, *, verbal: bool = False) -> int:
             return at
         if inside and word == '"' and at > first:
             return at
-        if word == "," and not _goes_on(line, at):
+        if word == "," and not _goes_on(line, at) and not _in_apposition(line, at, last):
             return at
-        if at > first and (word in clause_words()["breaks"] or (word == "as" and not _compares(line, at))):
+        if at > first and (_opens_subordinate(line, at) or (word == "as" and not _compares(line, at))):
             return at
         if at > first and word in _AND and _breaks_off(line, at + 1, verbal=verbal):
             return at
     return last
+
+
+def _opens_subordinate(line: Line, at: int) -> bool:
+    """Whether the word at ``at`` opens a subordinate clause; "do so" does not."""
+    word = line.words[at]
+    if word == "provided":
+        return is_proviso(line, at)
+    return word in clause_words()["breaks"] and not (word == "so" and line.word(at - 1) in _DOING)
+
+
+def is_proviso(line: Line, at: int) -> bool:
+    """Whether "provided" at ``at`` opens a condition: not "help was provided", "the help provided by"."""
+    return line.word(at - 1) not in grammar.group("auxiliaries") and line.word(at + 1) not in ("by", "to", "with")
+
+
+def _in_apposition(line: Line, comma: int, last: int) -> bool:
+    """Whether a comma opens or closes an insertion behind which the clause goes on: "the ship, a tanker, be freed"."""
+    for close in range(comma + 2, min(last, comma + _INSERTED)):
+        word = line.words[close]
+        if word == ",":
+            return _opens_noun(line, comma + 1) and _takes_up(line, close + 1)
+        if is_finite(line, close) or word in _STOPS or word in _AND:
+            break
+    for opening in range(comma - 2, max(0, comma - _INSERTED), -1):
+        if line.words[opening] == ",":
+            return _opens_noun(line, opening + 1) and _takes_up(line, comma + 1)
+    return False
+
+
+def _opens_noun(line: Line, at: int) -> bool:
+    return line.words[at] in grammar.group("determiners") or line.held[at] >= 0
+
+
+def _takes_up(line: Line, at: int) -> bool:
+    """Whether the predicate of what stood before an insertion begins: "be freed", "to be freed"."""
+    return line.word(at) == "be" or (line.word(at) == "to" and line.syntax.may_be_infinitive(at + 1))
 
 
 def before_verb(line: Line, first: int, end: int) -> int:
@@ -100,7 +144,7 @@ def one_line(span: Span, text: str) -> str:
 
 
 def _core(line: Line, first: int, end: int) -> tuple[int, int]:
-    while first < end and (line.words[first] in clause_words()["openers"] or _is_mark(line.words[first])):
+    while first < end and (is_opener(line, first) or _is_mark(line.words[first])):
         first += 1
     while end > first:
         shorter = _cut(line, first, end)
@@ -108,6 +152,16 @@ def _core(line: Line, first: int, end: int) -> tuple[int, int]:
             return first, end
         end = shorter
     return first, end
+
+
+def is_opener(line: Line, at: int) -> bool:
+    """Whether the word at ``at`` may be left out in front: no pronoun ("this is unfair"), nor "some of the gas"."""
+    following = at + 1
+    return (
+        line.words[at] in clause_words()["openers"]
+        and line.word(following) not in ("of", "who")
+        and not (line.words[at] in _POINTING and is_finite(line, following))
+    )
 
 
 def _cut(line: Line, first: int, end: int) -> int:
@@ -146,7 +200,9 @@ def _before_phrase(line: Line, first: int, end: int) -> int:
 
 def _breaks_off(line: Line, at: int, *, verbal: bool) -> bool:
     """Whether a new verb of the same subject begins behind "and", so that the phrase ends."""
-    if is_finite(line, at) and not (verbal and line.word(at) in ("be", "have", "do", "been")):
+    if is_finite(line, at) and not (verbal and _goes_on_with(line, at)):
+        return True
+    if not verbal and line.syntax.opens_clause(at - 1):
         return True
     word, following = line.word(at), line.word(at + 1)
     who = line.who_from(at)
@@ -163,6 +219,14 @@ def _breaks_off(line: Line, at: int, *, verbal: bool) -> bool:
         return True
     opens = following in grammar.group("determiners") or line.held[at + 1] >= 0 or following in ("that", "to")
     return word.endswith("ed") and len(word) > 4 and opens
+
+
+def _goes_on_with(line: Line, at: int) -> bool:
+    """Whether a form of "be", "have" or "do" at ``at`` may be an infinitive: not "and have already left"."""
+    if line.word(at) == "have":
+        after = at + 1 + (line.word(at + 1) in grammar.group("adverbs"))
+        return line.syntax.tag(after) != "VBN"
+    return line.word(at) in ("be", "do", "been")
 
 
 def _is_clause(line: Line, first: int) -> bool:
@@ -198,6 +262,8 @@ def _goes_on(line: Line, comma: int) -> bool:
             return True
         if word in _AND:
             return not is_finite(line, at + 1) and at > start
+        if word == "," and at > start:
+            return _goes_on(line, at)
         if word in _STOPS or word == ",":
             return False
     return following in _AND
@@ -214,13 +280,7 @@ def _not_in_lists() -> frozenset[str]:
 def _compares(line: Line, at: int) -> bool:
     """Whether "as" belongs to the phrase: "as soon as", "such as", "as part of", "recognised as"."""
     near = (line.word(at - 1), line.word(at + 1), line.word(at + 2))
-    return near[0] in ("such", "well", "soon", "long", "recognised", "recognized") or near[1] in (
-        "well",
-        "soon",
-        "part",
-        "a",
-        "an",
-    )
+    return near[0] in _AS_BEHIND or near[1] in _AS_BEFORE
 
 
 def is_finite(line: Line, at: int) -> bool:
@@ -248,6 +308,8 @@ __all__ = [
     "before_verb",
     "clean",
     "is_finite",
+    "is_opener",
+    "is_proviso",
     "noun_phrase_end",
     "noun_phrase_start",
     "one_line",

@@ -49,6 +49,9 @@ def scheduled(stage: Stage, at: int) -> Promise | None:
     deed = line.word(at + 2)
     if line.word(at + 1) != "to" or deed not in promise_words("deeds") - promise_words("visiting") or line.quoted[at]:
         return None
+    own = line.syntax.subject_of(at)
+    if line.word(at - 1 if own is None else own) in promise_words("aims"):
+        return None
     group = verb_group(line, at, Shape.THIRD)
     by = parties(stage.scene.cast, stage.doers(group))
     if not by or group.negated or waits(line, at):

@@ -93,7 +93,12 @@ def _says_something(stage: Stage, promise: Promise) -> bool:
     """Whether what is promised is a deed with its object, or a thing: not "three", "sign" or "the meeting"."""
     line = stage.line
     words = [word for word in line.words[promise.what[0] : promise.what[1]] if word[:1].isalnum()]
-    if not stage.wording(promise.what) or promise_words("denying") & set(words[:3]) or words[:1] == ["be"]:
+    if (
+        not stage.wording(promise.what)
+        or stage.is_empty(promise.what)
+        or promise_words("denying") & set(words[:3])
+        or words[:1] == ["be"]
+    ):
         return False
     if words[0] in promise_words("whole"):
         return True

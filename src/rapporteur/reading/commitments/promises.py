@@ -39,9 +39,16 @@ def promise_cues(line: Line) -> Iterator[tuple[PromiseCue, int]]:
         kinds: set[bool] = set()
         for cue in table.get(word, ()):
             fits = line.words[at : at + len(cue.words)] == cue.words and line.held[at] < 0
-            if fits and cue.is_noun not in kinds:
+            if fits and cue.is_noun not in kinds and _is_of_kind(line, cue, at):
                 kinds.add(cue.is_noun)
                 yield cue, at
+
+
+def _is_of_kind(line: Line, cue: PromiseCue, at: int) -> bool:
+    """Whether the word at ``at`` is the part of speech that the cue is; "is committed to" may be tagged either way."""
+    if cue.is_noun:
+        return line.syntax.may_be_noun(at)
+    return cue.adjectival or line.syntax.may_be_verb(at)
 
 
 @cache

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from rapporteur.language.attribution.cues import Shape
 from rapporteur.reading.claims import ActorKind
-from rapporteur.reading.clauses.complements import Range, complement, linked, skip_times
+from rapporteur.reading.clauses.complements import Range, complement, linked, skip_times, states_a_fact
 from rapporteur.reading.clauses.holders import actors_of, parties
 from rapporteur.reading.clauses.lines import Line
 from rapporteur.reading.clauses.subjects import subject
@@ -19,6 +19,8 @@ from rapporteur.reading.positions.nouns import owner_of
 from rapporteur.reading.positions.stand import Stage
 
 _PLAIN = frozenset({Shape.BASE, Shape.THIRD})
+_UNPROMISED = frozenset({"must", "ought", "should", "would"})
+_CLAUSES = frozenset({"that"})
 _NONE = frozenset({"neither", "no", "none", "nothing"})
 _INSERTION = 12
 """How many words may stand between a verb and the infinitive that it governs: "undertook never again, ..., to"."""
@@ -41,7 +43,9 @@ def by_verb(stage: Stage, sides: Sides, cue: PromiseCue, at: int) -> Promise | N
     end = at + len(cue.words)
     if group.passive and cue.adjectival:
         group = replace(group, passive=False)
-    if group.negated or group.possible or group.infinitive or group.modal == "would":
+    if group.negated or group.possible or group.infinitive or group.modal in _UNPROMISED:
+        return None
+    if _is_expected(line, group):
         return None
     if stage.is_supposed(group.start) or waits_here(line, group.start) or (group.passive and "object" not in cue.links):
         return None
@@ -51,10 +55,23 @@ def by_verb(stage: Stage, sides: Sides, cue: PromiseCue, at: int) -> Promise | N
         return None
     by = doers(stage, sides, group, joint=cue.joint)
     what = _agreed_on(line, group) if group.passive else _what(line, end, cue)
-    if what is None:
+    if what is None or (not group.passive and line.word(what[0] - 1) in _CLAUSES and states_a_fact(line, what)):
+        return None
+    if cue.joint and len(by) == 1 and _is_opinion(line, what):
         return None
     by = _for_whom(stage, group, what) or by
     return Promise(by, what, at, _recipients(stage, end, what, by) if cue.recipient else ()) if by else None
+
+
+def _is_opinion(line: Line, what: Range) -> bool:
+    """Whether one party only thinks so: "agreed that the rules should be changed"."""
+    words = line.words[what[0] : what[1]]
+    return line.word(what[0] - 1) == "that" and "should" in words
+
+
+def _is_expected(line: Line, group: VerbGroup) -> bool:
+    """Whether somebody only expects it: "is expected to commit itself"."""
+    return bool(promise_words("expecting") & set(line.words[group.start : group.head]))
 
 
 def _what(line: Line, at: int, cue: PromiseCue) -> Range | None:

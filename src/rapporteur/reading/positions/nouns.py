@@ -8,7 +8,7 @@ from functools import cache
 from rapporteur.language.attribution import grammar
 from rapporteur.language.attribution.cues import Shape
 from rapporteur.reading.claims import ActorKind, Form
-from rapporteur.reading.clauses.complements import linked, skip_times
+from rapporteur.reading.clauses.complements import is_only_actor, linked, skip_times
 from rapporteur.reading.clauses.holders import actors_of
 from rapporteur.reading.clauses.inflection import verb_forms
 from rapporteur.reading.clauses.lines import Line, Who
@@ -34,7 +34,7 @@ def by_noun(stage: Stage, match: Match) -> Stand | None:
         or stage.is_supposed(match.first)
     ):
         return None
-    if _is_dropped(line, match.first):
+    if _is_dropped(line, match.first) or line.word(_attributes_start(line, match.first) - 1) in ("no", "without"):
         return None
     by = _behind(stage, match)
     at = _after_by(line, match) if by else match.end
@@ -43,6 +43,8 @@ def by_noun(stage: Stage, match: Match) -> Stand | None:
         return None
     if line.words[issue[0] - 1] != "that":
         issue = issue[0], before_verb(line, *issue)
+    if is_only_actor(line, issue):
+        issue = _attributes_start(line, match.first), issue[1]
     actors, start = by or owner_of(stage, match.first, _bearing_words())
     if not actors:
         return None
@@ -81,6 +83,14 @@ def owner_of(stage: Stage, at: int, bearing: Mapping[str, Shape]) -> tuple[tuple
     return (), at
 
 
+def _attributes_start(line: Line, noun: int) -> int:
+    """Where the adjectives before a noun begin: "a (new water plan) for Ruritania"."""
+    first = noun
+    while first and line.syntax.tag(first - 1) in ("JJ", "NN", "VBN") and line.held[first - 1] < 0:
+        first -= 1
+    return first
+
+
 def _stops() -> frozenset[str]:
     return grammar.group("prepositions") | grammar.group("auxiliaries") - {"'s"} | grammar.group("relatives")
 
@@ -94,9 +104,9 @@ def _may_own(stage: Stage, who: Who, at: int) -> bool:
 
 
 def _is_dropped(line: Line, at: int) -> bool:
-    """Whether a verb before the noun at ``at`` gives up what it names: "dropped its threat to"."""
+    """Whether a verb before the noun at ``at`` gives up or only seeks what it names: "dropped its threat to"."""
     for place in range(at - 1, max(-1, at - 1 - _REACH), -1):
-        if line.words[place] in word_group("dropping"):
+        if line.words[place] in word_group("dropping") | word_group("awaiting"):
             return True
         if line.words[place] in (",", ";", ":", ".", "and", "that"):
             return False

@@ -58,7 +58,7 @@ def find_positions(scene: Scene) -> tuple[PositionClaim, ...]:
             continue
         stage = Stage(scene, holders, line)
         for stand in stands(stage):
-            issue = _issue(stage, stand, recalled, number)
+            issue = "" if stage.is_empty(stand.issue) else _issue(stage, stand, recalled, number)
             speaks_for = parties(scene.cast, stand.actors)
             if not issue or not speaks_for:
                 continue
@@ -112,7 +112,7 @@ def _issue(stage: Stage, stand: Stand, recalled: _Recalled | None, number: int) 
         return stage.wording(stand.issue)
     if recalled and number - recalled.number <= _BACK:
         return recalled.issue
-    return "" if stage.is_pronoun(stand.issue) else stage.wording(stand.issue)
+    return "" if stage.is_pronoun(stand.issue) or stage.is_pointed(stand.issue) else stage.wording(stand.issue)
 
 
 def _claim(stage: Stage, stand: Stand, party: str, issue: str) -> PositionClaim:

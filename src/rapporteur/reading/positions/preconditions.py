@@ -8,7 +8,7 @@ from rapporteur.reading.claims import Stance
 from rapporteur.reading.clauses.complements import Range, skip_times
 from rapporteur.reading.clauses.lines import Line
 from rapporteur.reading.clauses.verb_groups import VerbGroup, clause_words, verb_group
-from rapporteur.reading.clauses.wordings import noun_phrase_start, phrase_end
+from rapporteur.reading.clauses.wordings import is_proviso, noun_phrase_start, phrase_end
 from rapporteur.reading.positions.stances import Match
 from rapporteur.reading.positions.stand import Stage, Stand
 
@@ -73,7 +73,7 @@ def by_proviso(stage: Stage, match: Match) -> Stand | None:
     """As in "Will talk only if", "no talks without": the clause before waits for what is behind."""
     line = stage.line
     requires = _range(line, match.end)
-    if requires is None:
+    if requires is None or (line.words[match.first] == "provided" and not is_proviso(line, match.first)):
         return None
     following = line.word(match.end)
     if following in grammar.group("times") or (following.isdigit() and len(following) == 4):
@@ -131,6 +131,8 @@ def _no_before(stage: Stage, match: Match, requires: Range) -> Stand | None:
         return None
     for place in range(match.first - 1, max(-1, match.first - 8), -1):
         if line.words[place] in ("no", "not", "never") and line.held[place] < 0:
+            if line.words[place] == "not" and line.word(place + 1) not in _ARTICLES:
+                return None
             if place + 1 >= match.first:
                 return None
             return _stand(holder.actors, match, (place, requires[1]), requires, (place + 1, match.first), stage)

@@ -34,6 +34,8 @@ def by_attitude(stage: Stage, match: Match) -> Stand | None:
     stance = cue.under(negated=negated)
     if stance is None or group.infinitive or group.possible or group.modal in _DUTY or stage.is_supposed(group.start):
         return None
+    if clause_words()["guesses"] & set(line.words[group.start : match.first]):
+        return None
     actors = stage.doers(group)
     at = skip_times(line, match.end)
     issue = linked(line, at, cue.links) if cue.links else complement(line, at, {"object"})
@@ -125,7 +127,8 @@ def _for_whom(stage: Stage, at: int) -> tuple[tuple[str, ...], int]:
         return (), at
     if line.word(at + 1) in ("us", "me"):
         return stage.holder(at + 1).actors, at + 2
-    who = line.who_from(at + 1) or line.who_from(at + 2)
+    behind = at + 2 if line.word(at + 1) in grammar.group("determiners") else at + 1
+    who = line.who_from(at + 1) or line.who_from(behind)
     if who is None or who.first > at + 2 or line.word(who.end) == "to":
         return (), at
     return who.actors, who.end

@@ -35,7 +35,8 @@ class StanceCue:
 
     ``links`` are what may follow: kinds of complement for verbs, words for the others.  ``modal`` must stand before it,
     ``unless`` none of these words behind it.  ``weak`` verbs count only as the verb of a clause, ``own`` ones only in
-    the party's own words; the object of a ``thing`` verb must be no actor.
+    the party's own words; the object of a ``thing`` verb must be no actor; the clause of a
+    ``mandative`` one must tell what shall be.
     """
 
     kind: CueKind
@@ -51,6 +52,7 @@ class StanceCue:
     unless: frozenset[str] = frozenset()
     own: bool = False
     thing: bool = False
+    mandative: bool = False
 
     def under(self, *, negated: bool) -> Stance | None:
         """The stance that the cue shows, negated or not."""
@@ -75,6 +77,8 @@ def matches(line: Line) -> Iterator[Match]:
             end = at + len(cue.words)
             if cue.kind in kinds or line.words[at:end] != cue.words or _in_name(line, at, end):
                 continue
+            if not _is_of_kind(line, cue, at):
+                continue
             kinds.add(cue.kind)
             yield Match(cue, at, end)
 
@@ -83,6 +87,13 @@ def matches(line: Line) -> Iterator[Match]:
 def word_group(name: str) -> frozenset[str]:
     """Return the forms of one of the plain lists of ``stances.yaml`` (``bearing``, ``judging``)."""
     return frozenset(form for verb in load("stances")[name] for form, _ in verb_forms(verb))
+
+
+def _is_of_kind(line: Line, cue: StanceCue, at: int) -> bool:
+    """Whether the word at ``at`` is the part of speech that the cue is, as far as the parser knows."""
+    if cue.kind is CueKind.VERB:
+        return line.syntax.may_be_verb(at)
+    return cue.kind is not CueKind.NOUN or line.syntax.may_be_noun(at)
 
 
 def _in_name(line: Line, first: int, end: int) -> bool:
@@ -145,6 +156,7 @@ def _cue(
         unless=frozenset(entry.get("unless", ())),
         own=entry.get("own", False),
         thing=entry.get("thing", False),
+        mandative=entry.get("mandative", False),
     )
 
 

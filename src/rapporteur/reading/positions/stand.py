@@ -10,10 +10,11 @@ from rapporteur.reading.clauses.holders import NOBODY, Holder, Holders, actors_o
 from rapporteur.reading.clauses.lines import Line
 from rapporteur.reading.clauses.subjects import main_subject, subject
 from rapporteur.reading.clauses.verb_groups import VerbGroup, clause_words
-from rapporteur.reading.clauses.wordings import wording
+from rapporteur.reading.clauses.wordings import is_opener, wording
 from rapporteur.reading.scene import Scene
 
 FIRST_PERSON = frozenset({"we", "i"})
+_OWN = frozenset({"her", "his", "its", "my", "our", "their"})
 _THIRD_PERSON = frozenset({"it", "they", "he", "she"})
 
 
@@ -63,7 +64,7 @@ class Stage:
         if before in FIRST_PERSON:
             return self.holder(group.start - 1).actors
         if before in _THIRD_PERSON:
-            return actors_of(main_subject(self.line, group.start - 1))
+            return actors_of(main_subject(self.line, group.start - 1, any_before=True))
         return ()
 
     def has_party(self, actors: tuple[str, ...]) -> bool:
@@ -78,20 +79,44 @@ class Stage:
         """Whether the clause at ``at`` is only supposed: behind "if" or "whether" in the same clause."""
         line = self.line
         for place in range(at - 1, max(-1, at - 14), -1):
+            if line.words[place] == "that" and self._supposes(place - 1):
+                return True
             if line.words[place] in (",", ";", ":", '"', "that"):
                 return False
             if line.words[place] in ("if", "whether", "unless", "lest"):
                 return True
         return False
 
+    def _supposes(self, noun: int) -> bool:
+        """Whether a noun tells what is only supposed: "the belief that", but not "its belief that"."""
+        line = self.line
+        return line.words[noun] in clause_words()["suppositions"] and line.word(noun - 1) not in _OWN
+
     def wording(self, words: tuple[int, int] | None) -> str:
         """The cleaned words of a range; empty for none."""
         return wording(self.line, *words) if words else ""
+
+    def is_empty(self, words: tuple[int, int]) -> bool:
+        """Whether a phrase tells nothing by itself: "it has to be", "undo it"; or only where: "of the bridge"."""
+        line = self.line
+        core = [at for at in range(*words) if line.words[at][:1].isalnum() and not is_opener(line, at)]
+        if not core or line.words[core[0]] in clause_words()["adverbial"]:
+            return True
+        if all(line.words[at] in clause_words()["weak"] for at in core):
+            return True
+        if len(core) == 2 and line.words[core[1]] in grammar.group("objects"):
+            return True
+        helping = grammar.group("pronouns") | grammar.group("auxiliaries") | grammar.group("modals")
+        return all(line.words[at] in helping or line.words[at] == "to" for at in core)
 
     def is_pronoun(self, words: tuple[int, int]) -> bool:
         """Whether a phrase is nothing but pronouns, which alone name no issue."""
         core = [w for w in self.line.words[words[0] : words[1]] if w[:1].isalnum()]
         return all(word in grammar.group("pronouns") or word in grammar.group("objects") for word in core)
+
+    def is_pointed(self, words: tuple[int, int]) -> bool:
+        """Whether a demonstrative says that the phrase stands for something named before: "that goal"."""
+        return bool({"such", "that", "these", "this", "those"} & set(self.line.words[words[0] : words[1]]))
 
     def points_back(self, words: tuple[int, int]) -> bool:
         """Whether a phrase only stands for something named before: "it", "the proposal", "such terms"."""

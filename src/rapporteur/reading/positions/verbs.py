@@ -7,7 +7,15 @@ from dataclasses import replace
 from rapporteur.language.attribution import grammar
 from rapporteur.language.attribution.cues import Shape
 from rapporteur.reading.claims import Form, Stance
-from rapporteur.reading.clauses.complements import Range, antecedent, clause_start, complement, linked_within
+from rapporteur.reading.clauses.complements import (
+    Range,
+    antecedent,
+    clause_start,
+    complement,
+    is_only_actor,
+    linked_within,
+    states_a_fact,
+)
 from rapporteur.reading.clauses.holders import actors_of
 from rapporteur.reading.clauses.lines import Line
 from rapporteur.reading.clauses.subjects import agent, subject
@@ -18,9 +26,10 @@ from rapporteur.reading.positions.stand import FIRST_PERSON, Stage, Stand
 
 _PLAIN = frozenset({Shape.BASE, Shape.THIRD})
 _BEFORE_PARTICIPLES = frozenset(
-    {"", ",", "and", "by", "while", "in", "after", "before", "when", "then", "or", "of", "without", "—", "–", '"'}
+    {"", ",", "and", "by", "while", "in", "after", "before", "when", "then", "or", "without", "—", "–", '"'}
 )
 _DUTY = frozenset({"must", "should", "ought"})
+_THIRD_PERSON = frozenset({"he", "it", "she", "they"})
 _GUESS = 8
 _HEAD = 6
 """Among how many first words of its complement a word makes a verb tell no stance: "denied the allegations"."""
@@ -33,7 +42,7 @@ def by_verb(stage: Stage, match: Match) -> Stand | None:
     line, cue = stage.line, match.cue
     group = verb_group(line, match.first, cue.shape)
     stance = cue.under(negated=group.negated)
-    if stance is None or group.infinitive or _is_noun(line, match, group):
+    if stance is None or group.infinitive or _is_noun(line, match, group) or line.words[group.start] == "being":
         return None
     if group.shape in PARTICIPLES and group.start == group.head and line.word(match.end) == "by":
         return _reduced(stage, match, group, stance)
@@ -43,6 +52,8 @@ def by_verb(stage: Stage, match: Match) -> Stand | None:
     issue = _passive_issue(line, match, group) if group.passive else _active_issue(line, match, group)
     if not actors or issue is None or not _is_stand(stage, match, issue, actors):
         return None
+    if cue.stance is None and stance is Stance.REFUSES and not group.passive:
+        issue = min(match.first, issue[0]), issue[1]
     found = Stand(
         stance,
         actors,
@@ -60,7 +71,7 @@ def _is_asserted(stage: Stage, match: Match, group: VerbGroup) -> bool:
     line, cue = stage.line, match.cue
     if _only_possible(group) or group.modal in _DUTY or not _has_modal(cue, group):
         return False
-    if stage.is_supposed(group.start) or _is_guessed(line, group):
+    if stage.is_supposed(group.start) or _is_guessed(line, group) or _is_over(line, match, group):
         return False
     if group.start < match.first:
         return True
@@ -69,14 +80,36 @@ def _is_asserted(stage: Stage, match: Match, group: VerbGroup) -> bool:
     return cue.shape is not Shape.PARTICIPLE and not (cue.shape is Shape.BASE and _follows_on(line, match.first))
 
 
+def _is_over(line: Line, match: Match, group: VerbGroup) -> bool:
+    """Whether a wish is one of the past: "had hoped to", "had intended to"."""
+    return line.words[match.first] in word_group("wishing") and "had" in line.words[group.start : match.first]
+
+
 def _is_stand(stage: Stage, match: Match, issue: Range, actors: tuple[str, ...]) -> bool:
     """Whether the complement makes the verb a stand: an issue, no person, and nothing that the cue excludes."""
     line, cue = stage.line, match.cue
-    if line.words[issue[0]] == "no" or (cue.thing and _is_actor(line, issue)):
+    if line.words[issue[0]] == "no" or (cue.thing and _is_actor(line, issue)) or _is_oneself(stage, issue, actors):
+        return False
+    if cue.mandative and _is_clause(line, match, issue) and states_a_fact(line, issue):
         return False
     if cue.own and not stage.same_party(actors, stage.holder(match.first).actors):
         return False
     return not cue.unless & set(line.words[issue[0] : issue[0] + _HEAD])
+
+
+def _is_oneself(stage: Stage, issue: Range, actors: tuple[str, ...]) -> bool:
+    """Whether the object is nobody but one of the party's own people."""
+    line = stage.line
+    who = line.who_from(issue[0] + (line.words[issue[0]] in ("the", "a", "an")))
+    return is_only_actor(line, issue) and who is not None and stage.same_party(who.actors, actors)
+
+
+def _is_clause(line: Line, match: Match, issue: Range) -> bool:
+    """Whether the complement is a clause with a subject of its own."""
+    own = line.syntax.subject_of(match.first)
+    return line.words[issue[0] - 1] == "that" or any(
+        line.syntax.relations[at].startswith("nsubj") and at != own for at in range(*issue)
+    )
 
 
 def _as_condition(line: Line, demand: Stand) -> Stand:
@@ -148,6 +181,8 @@ def by_modal(stage: Stage, match: Match) -> Stand | None:
         return None
     if line.word(verb) in cue.unless or (cue.lemma == "shall" and line.word(match.first - 1) in FIRST_PERSON):
         return None
+    if line.words[match.first - 1] in ("and", "but", "or", "already", "also") or _has_subject_elsewhere(line, verb):
+        return None
     start = noun_phrase_start(line, match.first)
     if start >= match.first or (line.word(start - 1) == "that" and line.word(start - 2) in clause_words()["anaphors"]):
         return None
@@ -160,6 +195,8 @@ def by_modal(stage: Stage, match: Match) -> Stand | None:
         "that",
     ):
         return None
+    if line.words[match.first - 1] in _THIRD_PERSON and not _is_of_others(stage, match.first - 1, holder.actors):
+        return None
     if line.words[match.first - 1] in FIRST_PERSON and stance is Stance.DEMANDS:
         stance = Stance.SUPPORTS
     if line.words[match.first - 1] == "there" and line.word(verb) == "be" and line.word(verb + 1) == "no":
@@ -167,6 +204,18 @@ def by_modal(stage: Stage, match: Match) -> Stand | None:
     end = phrase_end(line, verb, verbal=True)
     issue = (start, end) if start < match.first else (start, max(end, start + 1))
     return Stand(stance, holder.actors, match.first, (min(start, match.first - 1), end), issue, holder)
+
+
+def _has_subject_elsewhere(line: Line, verb: int) -> bool:
+    """Whether the parser finds the subject of the verb behind it."""
+    own = line.syntax.subject_of(verb)
+    return own is not None and own > verb and "there" not in line.words[max(0, verb - 3) : verb]
+
+
+def _is_of_others(stage: Stage, pronoun: int, speaking: tuple[str, ...]) -> bool:
+    """Whether "they" means others than those who speak: what these must do is their own need, and no demand."""
+    who = stage.line.who_at(pronoun)
+    return who is not None and not stage.same_party(who.actors, speaking)
 
 
 def _follows_on(line: Line, at: int) -> bool:
@@ -266,7 +315,10 @@ def _gap(line: Line, match: Match, group: VerbGroup) -> Range | None:
     )
     if not ends or "object" not in match.cue.links:
         return None
-    return antecedent(line, clause_start(line, group.start))
+    start = clause_start(line, group.start)
+    apart = line.word(start - 1) == "," or line.syntax.may_be_relative(match.first)
+    found = antecedent(line, start) if apart else None
+    return None if found and clause_words()["negations"] & set(line.words[found[0] : found[1]]) else found
 
 
 __all__ = ["by_modal", "by_refusal", "by_threat", "by_verb"]
