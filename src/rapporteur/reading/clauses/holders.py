@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from rapporteur.reading.claims import ActorKind, StatementClaim
+from rapporteur.reading.claims import ActorKind, LocalActor, StatementClaim, Tenure
 from rapporteur.reading.clauses.lines import Line, Who
 from rapporteur.reading.clauses.subjects import speech_verbs, subject
 from rapporteur.reading.clauses.verb_groups import clause_words
@@ -104,7 +104,21 @@ def party_of(cast: Cast, actor: str | None) -> str | None:
     if who.key and (listed := organisations.organisations().get(who.key)) and listed.subkind in clause_words()["press"]:
         return None
     party = cast.party_of(actor) or (who.id if who.kind is ActorKind.BODY else None)
+    if who.kind is ActorKind.PERSON and party and not _may_speak(who, cast[party].kind):
+        return None
     return party_of(cast, party) if party and party != actor else party
+
+
+def _may_speak(person: LocalActor, kind: ActorKind) -> bool:
+    """Whether a person with these offices speaks for a party of a kind; one without any may.
+
+    A legislator and a former minister speak for themselves, the head of a bank or a chamber not for the state.
+    """
+    own, heads = clause_words()["own_voice"], clause_words()["heads_of_houses"]
+    present = [office for office in person.offices if office.tenure is not Tenure.FORMER]
+    return not person.offices or any(
+        office.role not in own and not (kind is ActorKind.STATE and office.role in heads) for office in present
+    )
 
 
 def actors_of(whos: Sequence[Who]) -> tuple[str, ...]:
