@@ -18,6 +18,7 @@ from rapporteur.reading.claims import (
     MeetingClaim,
     Participant,
     Place,
+    PlaceMention,
     Reading,
     StatementClaim,
     Status,
@@ -92,13 +93,39 @@ def test_an_announced_day_bounds_from_above() -> None:
     assert (found.earliest, found.latest) == (None, dt.date(2009, 3, 5))
 
 
-@given(received=st.dates(min_value=dt.date(2023, 6, 1), max_value=dt.date(2027, 1, 1)))
-def test_nothing_is_published_after_it_was_received(received: dt.date) -> None:
-    """26 May is a Thursday in 2011, 2016, 2022 and 2033; a report is of the year before or after."""
-    article, reading = told("x", "It was signed on 1 March 2020. They met on Thursday, 26 May.")
+@given(received=st.dates(min_value=dt.date(2023, 6, 10), max_value=dt.date(2025, 5, 1)))
+def test_a_visit_that_recurs_was_before_the_day_of_receipt(received: dt.date) -> None:
+    """Of 26 and 27 May, one is a Friday in 2022, 2023, 2028 and 2033."""
+    article, reading = during_a_visit()
     found = dated((replace(article, received=received), reading))["x"]
-    assert (found.earliest, found.latest) == (dt.date(2021, 6, 5), dt.date(2023, 5, 16))
-    assert "it was in hand before 2032-06-05" in found.why
+    assert (found.earliest, found.latest) == (dt.date(2022, 5, 27), dt.date(2023, 6, 1))
+    assert "it was in hand before such days came again on 2028-05-26" in found.why
+
+
+def test_on_a_day_on_which_it_may_be_published_the_end_stays_open() -> None:
+    article, reading = during_a_visit()
+    assert dated((replace(article, received=dt.date(2023, 5, 28)), reading))["x"].latest is None
+
+
+def during_a_visit() -> Read:
+    """A meeting on a Friday during a visit on 26 and 27 May, in or after 2020."""
+    text = "It was signed on 1 March 2020. Her visit to Quito took place on 26-27 May."
+    article, reading = told("x", text, meetings=[meeting(TimeRule("weekday", 5, "past"))])
+    place = PlaceMention(Span(text.index("Quito"), text.index("Quito") + 5), "Quito")
+    return article, replace(reading, places=(place,))
+
+
+@pytest.mark.parametrize(
+    ("text", "received"),
+    [
+        ("He was shot on Friday, Nov. 22, sixty years ago.", dt.date(2023, 11, 24)),
+        ("The council meets on Monday, Nov. 30.", dt.date(2025, 11, 27)),
+    ],
+)
+def test_a_weekday_that_does_not_fit_the_day_of_receipt_closes_nothing(text: str, received: dt.date) -> None:
+    article, reading = told("x", text)
+    found = dated((replace(article, received=received), reading))["x"]
+    assert found.latest is None
 
 
 @given(received=days)

@@ -99,7 +99,7 @@ def _dated(
         return _bounded(left, why), left
     agreed = _agreed(offices, narrower)
     heard = (*own, *others, *agreed)
-    receipt = _receipt(_left(heard), article.received)
+    receipt = _receipt(_left([clue for clue in heard if not clue.loose]), article.received)
     narrowest = narrower & _left((*agreed, *receipt))
     return _bounded(narrowest, _reasons(_telling((*heard, *receipt))), article.published.why), narrowest
 
@@ -108,7 +108,7 @@ def _receipt(known: DaySet, received: dt.date | None) -> tuple[Clue, ...]:
     """That an article was in hand on a day excludes the years after, where what is known of it recurs with the years.
 
     Where the day of receipt, or the one after for time zones, is itself among the days that are left, it bounds
-    nothing: the end stays open, and the record is the same whenever it is built.
+    nothing: the end stays open. So a record built later is the same, until a day that is left has come round again.
     """
     if received is None:
         return ()
@@ -116,7 +116,7 @@ def _receipt(known: DaySet, received: dt.date | None) -> tuple[Clue, ...]:
     later = known & stretch(clock + dt.timedelta(1), None)
     if received in known or clock in known or not later or not known & stretch(None, clock):
         return ()
-    return (Clue(stretch(None, clock), f"it was in hand before {next(iter(later))}"),)
+    return (Clue(stretch(None, clock), f"it was in hand before such days came again on {next(iter(later))}"),)
 
 
 def _agreed(offices: Sequence[Clue], known: DaySet) -> Sequence[Clue]:

@@ -63,7 +63,7 @@ def _beside(reading: Reading) -> Iterator[Clue]:
         days = _days_of((step,))
         told = [day for year in _YEARS for day in days.of(year) if day.isoweekday() == step.number]
         around = (day + dt.timedelta(away) for day in told for away in range(-_YEAR, _YEAR + 1))
-        yield Clue(of_days(around), f"{days} is a {calendar.day_name[step.number - 1]}")
+        yield Clue(of_days(around), f"{days} is a {calendar.day_name[step.number - 1]}", loose=True)
 
 
 def _in_stays(article: Article, reading: Reading) -> Iterator[Clue]:
