@@ -147,6 +147,64 @@ def test_an_entry_is_added_on_the_words_of_an_article(record: Record) -> None:
     assert record.verify() > 0
 
 
+def test_an_issue_that_is_none_takes_its_positions_with_it(record: Record) -> None:
+    issue = record.positions[0].issue
+    record.judge.wrong(issue, by="Ada")
+    assert issue not in {position.issue for position in record.positions}
+    assert record.verify() > 0
+
+
+def test_an_added_entry_is_judged_and_not_the_one_on_the_same_words(record: Record) -> None:
+    reported = record.positions[0]
+    piece = reported.evidence[0]
+    given = {"party": "Greece", "stance": "warns", "issue": "a new toll"}
+    record.judge.add("positions", piece.article, piece.text, given, by="Ada")
+    added = next(position for position in record.positions if position.stance is Stance.WARNS)
+    record.judge.value(added.id, "stance", "refuses", by="Ada")
+    assert record[reported.id] == reported
+    record.judge.value(added.issue, "name", "the toll", by="Ada")
+    assert record[added.issue].name == "the toll"  # type: ignore[union-attr]
+    record.judge.wrong(added.id, by="Ada")
+    assert added.id not in record
+    assert record[reported.id] == reported
+
+
+def test_of_two_meetings_in_one_sentence_only_the_one_meant_is_joined(tmp_path: Path) -> None:
+    met = "Norwegian Foreign Minister Bjoern Vik met Icelandic Foreign Minister Jon Arason on Monday"
+    texts = {
+        "a.txt": f"OSLO, March 6, 1996 (A) -- {met} and Danish Foreign Minister Niels Holm on Tuesday.\n",
+        "b.txt": f"OSLO, June 4, 1996 (A) -- {met}.\n",
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    with rapporteur.build([tmp_path]) as record:
+        days = {found.when.edtf: found.id for found in record.meetings}
+        assert sorted(days, key=str) == ["1996-03-04", "1996-03-05", "1996-06-03"]
+        record.judge.same(days["1996-03-04"], days["1996-06-03"], by="Ada")
+        assert sorted(str(found.when.edtf) for found in record.meetings) == ["1996-03-04/1996-06-03", "1996-03-05"]
+
+
+def test_of_one_persons_verdicts_the_last_counts_and_of_two_values_both_are_told(record: Record) -> None:
+    name = one(record, "commitments", "open the bridge by June")
+    record.judge.right(name, by="Ada")
+    record.judge.wrong(name, by="Ada")
+    assert name not in record
+    meeting = record.meetings[0].id
+    first = record.judge.value(meeting, "venue", "Town Hall", by="Ada")
+    last = record.judge.value(meeting, "venue", "Castle", by="Ben")
+    assert record[meeting].venue == "Castle"  # type: ignore[union-attr]
+    assert "Ben set it to Castle later" in record.judged(first.id).remark  # type: ignore[union-attr]
+    assert "Ada had set it to Town Hall" in record.judged(last.id).remark  # type: ignore[union-attr]
+
+
+def test_a_value_holds_when_what_it_names_is_renamed(record: Record) -> None:
+    position, issue = record.positions[0], record.positions[1].issue
+    record.judge.value(position.id, "issue", record[issue].name, by="Ada")  # type: ignore[union-attr]
+    record.judge.value(issue, "name", "the bridge", by="Ada")
+    assert record[position.id].issue == issue  # type: ignore[union-attr]
+    assert [judged.remark for judged in record.entries.judged if judged.remark] == []
+
+
 def test_right_and_wrong_leave_the_entry_and_both_are_told(record: Record) -> None:
     name = one(record, "commitments", "open the bridge by June")
     record.judge.right(name, by="Ben")
@@ -163,8 +221,14 @@ def test_right_and_wrong_leave_the_entry_and_both_are_told(record: Record) -> No
         (lambda r: r.judge.same(r.meetings[0].id, r.meetings[0].id), "is one entry"),
         (lambda r: r.judge.not_same(r.meetings[0].id, articles=[]), "cannot be parted"),
         (lambda r: r.judge.value(r.meetings[0].id, "when", "soon"), "is no day"),
-        (lambda r: r.judge.value(r.meetings[0].id, "host", "Nobody"), "knows no 'Nobody'"),
+        (lambda r: r.judge.value(r.meetings[0].id, "host", "Nobody"), "knows no actor 'Nobody'"),
         (lambda r: r.judge.value(r.meetings[0].id, "mood", "good"), "no field"),
+        (lambda r: r.judge.value(r.meetings[0].id, "parties", "-"), "cannot be empty"),
+        (lambda r: r.judge.value(r.meetings[0].id, "parties", r.issues[0].name), "knows no actor"),
+        (lambda r: r.judge.value(r.positions[0].id, "issue", "Greece"), "knows no issue"),
+        (lambda r: r.judge.value(r.meetings[0].id, "round", "9" * 5000), "is no number"),
+        (lambda r: r.judge.value(r.events[0].id, "type", "nonsense"), "is none of"),
+        (lambda r: r.judge.right(r.meetings[0].id, by="\udcff"), "characters that are none"),
         (lambda r: r.judge.value(r.meetings[0].id, "status", "over"), "is none of"),
         (lambda r: r.judge.value(r.meetings[0].id, "round", "two"), "is no number"),
         (lambda r: r.judge.add("positions", r.articles[0].id, "the", {}), "more than once"),
@@ -204,6 +268,9 @@ def test_a_file_of_judgements_comes_back_as_it_went(record: Record, tmp_path: Pa
     path = tmp_path / "judgements.yaml"
     path.write_text(judgements_yaml(record.judgements), encoding="utf-8")
     assert read_judgements(path) == record.judgements
+    unquoted = path.read_text(encoding="utf-8").replace("at: '", "at: ").replace("Z'", "Z")
+    path.write_text(unquoted, encoding="utf-8")
+    assert read_judgements(path) == record.judgements
     assert [one.id for one in read_judgements(path)] == [one.id for one in record.judgements]
 
 
@@ -226,7 +293,26 @@ def test_whenever_judgements_and_articles_arrive_the_record_is_the_same(
         assert lists(record) == expected
 
 
-@pytest.mark.parametrize("text", ["a: 1", "- verdict: same", "- 3", "[", "- {verdict: maybe, by: a, on: b}"])
+ABOUT = "about: [{kind: meetings, id: m, in: ['a 1-2']}]"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: 1",
+        "- verdict: same",
+        "- 3",
+        "[",
+        "[" * 3000,
+        "- {verdict: maybe, by: a, at: b}",
+        f"- {{verdict: same, by: a, at: b, {ABOUT}}}",
+        f"- {{verdict: this value, by: a, at: b, {ABOUT}}}",
+        "- {verdict: added, by: a, at: b, value: x, about: [{kind: meetings, id: m}]}",
+        "- {verdict: wrong, by: a, at: b, about: [{kind: moods, id: m}]}",
+        "- {verdict: wrong, by: [a], at: b, about: [{kind: meetings, id: m}]}",
+        "- {verdict: undone, by: a, at: b}",
+    ],
+)
 def test_what_is_no_file_of_judgements_is_refused(tmp_path: Path, text: str) -> None:
     path = tmp_path / "judgements.yaml"
     path.write_text(text, encoding="utf-8")

@@ -2,19 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
 
 from rapporteur.record.codec import KINDS, Entry
 from rapporteur.record.judgements.decisions import index_of
 from rapporteur.record.judgements.judgement import Reference
-from rapporteur.record.judgements.references import anchors_of
+from rapporteur.record.judgements.references import Index, anchors_of
 from rapporteur.record.judgements.values import written
+from rapporteur.record.model import Actor, Issue
 from rapporteur.record.record import Record
 from rapporteur.record.rows import evidence_of
 
-_APART = frozenset({"id", "evidence", "reports", "aliases", "offices", "versions", "positions", "openings", "meetings"})
+_APART = frozenset(
+    {
+        "id",
+        "evidence",
+        "reports",
+        "aliases",
+        "offices",
+        "versions",
+        "positions",
+        "openings",
+        "meetings",
+        "meeting",
+        "history",
+        "why",
+        "previous",
+        "next",
+        "same_as",
+        "cameo",
+    }
+)
 """Fields whose change a reader learns otherwise: by the number of reports, or not at all."""
 
 
@@ -58,28 +78,51 @@ class Change:
 
 def changes(record: Record, after: int) -> tuple[Change, ...]:
     """What changed after the build of a number, in the order of the record's lists, then by what became of it."""
-    names = {actor.id: actor.name for actor in record.actors} | {issue.id: issue.name for issue in record.issues}
-    found = [
-        change
-        for name, (kind, before) in record.changed(after).items()
-        if (change := _change(record, name, kind, before, names))
-    ]
+    changed = record.changed(after)
+    present = {kind: {entry.id: entry for entry in getattr(record, kind)} for kind in KINDS}
+    names = _names([before for _, before in changed.values() if before]) | _names(
+        [*present["actors"].values(), *present["issues"].values()]
+    )
+    joined = _Joined(present, changed)
+    found: list[Change] = []
+    for name, (kind, before) in changed.items():
+        now = present[kind].get(name)
+        if now and before:
+            differences, reports = tuple(_differences(before, now, names)), len(_articles(now) - _articles(before))
+            if differences or reports:
+                found.append(Change(Kind.UPDATED, kind, now, differences, reports=reports))
+        elif now:
+            found.append(Change(Kind.NEW, kind, now))
+        elif before:
+            into = joined.into(kind, before)
+            found.append(Change(Kind.MERGED if into else Kind.GONE, kind, before, into=into))
     order, kinds = list(KINDS), list(Kind)
     return tuple(sorted(found, key=lambda one: (order.index(one.list), kinds.index(one.kind), one.entry.id)))
 
 
-def _change(record: Record, name: str, kind: str, before: Entry | None, names: Mapping[str, str]) -> Change | None:
-    now = next((entry for entry in getattr(record, kind) if entry.id == name), None)
-    if now is None and before is None:
-        return None  # it came and went
-    if before is None or now is None:
-        entry = now or before
-        assert entry is not None  # noqa: S101 - one of the two is there
-        into = None if now else _into(record, kind, entry)
-        return Change(Kind.NEW if now else Kind.MERGED if into else Kind.GONE, kind, entry, into=into)
-    differences = tuple(_differences(before, now, names))
-    reports = len(_articles(now) - _articles(before))
-    return Change(Kind.UPDATED, kind, now, differences, reports=reports) if differences or reports else None
+def _names(entries: Iterable[Entry]) -> dict[str, str]:
+    return {entry.id: entry.name for entry in entries if isinstance(entry, (Actor, Issue))}
+
+
+class _Joined:
+    """What lost entries were joined to: those that stand on their words now, and did not before."""
+
+    def __init__(
+        self, present: Mapping[str, Mapping[str, Entry]], changed: Mapping[str, tuple[str, Entry | None]]
+    ) -> None:
+        self._present, self._changed = present, changed
+        self._indexes: dict[str, Index[str]] = {}
+
+    def into(self, kind: str, lost: Entry) -> str | None:
+        """The id of the entry to which a lost one was joined."""
+        if kind not in _JOINED:
+            return None
+        index = self._indexes.setdefault(kind, index_of(self._present[kind].values()))
+        anchors = anchors_of(lost)
+        found = index.one(Reference(kind, "", "", anchors)) if anchors else None
+        before = self._changed.get(found or "", (kind, None))[1]
+        grew = found in self._changed and not (before and set(anchors) <= set(anchors_of(before)))
+        return found if grew else None
 
 
 def _differences(before: Entry, now: Entry, names: Mapping[str, str]) -> list[Difference]:
@@ -90,13 +133,6 @@ def _differences(before: Entry, now: Entry, names: Mapping[str, str]) -> list[Di
 
 def _articles(entry: Entry) -> set[str]:
     return {piece.article for piece in evidence_of(entry)}
-
-
-def _into(record: Record, kind: str, entry: Entry) -> str | None:
-    """The entry of the same list that stands on the words on which a lost one stood."""
-    anchors = anchors_of(entry) if kind in _JOINED else ()
-    found = index_of(getattr(record, kind)).one(Reference(kind, entry.id, "", anchors)) if anchors else None
-    return found if found != entry.id else None
 
 
 __all__ = ["Change", "Difference", "Kind", "changes"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
@@ -180,7 +181,8 @@ def _judged(path: Path, decide: Callable[[Record], Judgement]) -> None:
                 out.print(Text(f"  {label(record, record[name])}"), soft_wrap=True)
         if judged and judged.remark:
             out.print(Text(f"  {judged.remark}", "yellow"), soft_wrap=True)
-        out.print(Text(f"Undo it with: rapporteur judge undo {path} {judgement.id[10:17]}", "dim"))
+        undo = f"rapporteur judge undo {shlex.quote(str(path))} {judgement.id[10:17]}"
+        out.print(Text(f"Undo it with: {undo}", "dim"), soft_wrap=True)
 
 
 def _id(record: Record, name: str) -> str:

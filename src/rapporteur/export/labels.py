@@ -63,8 +63,8 @@ def label(record: Record, entry: Entry | Article) -> str:
             others = () if entry.recipients == entry.actors else entry.recipients
             return f"{names(record, entry.actors)} {entry.type} {names(record, others)}".strip()
         case Disagreement():
-            about = record[entry.about]
-            return f"{entry.field} of {label(record, about)}"
+            about = label(record, record[entry.about]) if entry.about in record else "what is not there any more"
+            return f"{entry.field} of {about}"
         case StickingPoint():
             return entry.why
 
@@ -106,7 +106,7 @@ def _move_label(record: Record, move: Move, issue: str | None) -> str:
 
 def meeting_label(record: Record, meeting: Meeting) -> str:
     """A meeting in one line: who with whom, at what level, where."""
-    people = [record.name_of(p.actor) for p in meeting.participants]
+    people = list(filter(None, (record.name_of(p.actor) for p in meeting.participants)))
     who = " – ".join(people) if 1 < len(people) <= 3 else names(record, meeting.parties, " – ")
     parts = [meeting.named_format, who or "parties not stated", LEVELS.get(meeting.level or ""), place_name(meeting)]
     return ", ".join(filter(None, parts))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from rapporteur.errors import NotInRecordError
+from rapporteur.errors import NotInRecordError, UsageError
 from rapporteur.intake.article import Article
 from rapporteur.record.codec import KINDS, Entry
 from rapporteur.record.identity.identity import identify
@@ -15,7 +16,7 @@ from rapporteur.record.judgements.judgement import Anchor, Judgement, Reference,
 from rapporteur.record.judgements.references import anchors_of
 from rapporteur.record.judgements.values import Names
 from rapporteur.record.model import Actor, Commitment, Event, Meeting, Position, Statement
-from rapporteur.record.reconcile import dated, sightings
+from rapporteur.record.reconcile import dated, reconcile, sightings
 from rapporteur.record.rows import words_of
 from rapporteur.record.store import Store
 
@@ -29,16 +30,16 @@ _LABEL = 80
 class Judging:
     """What people can decide about a record. ``by`` is who judges, by default the name of the account.
 
-    Every method raises ``NotInRecordError`` for an id that is not in the record.
+    Every method that takes an id of an entry or article raises ``NotInRecordError`` where there is none.
 
     Args:
         record: what is judged.
         store: where judgements are kept.
-        settle: called when there are new ones.
+        forget: called when the entries have changed.
     """
 
-    def __init__(self, record: Record, store: Store, settle: Callable[[], None]) -> None:
-        self._record, self._store, self._settle = record, store, settle
+    def __init__(self, record: Record, store: Store, forget: Callable[[], None]) -> None:
+        self._record, self._store, self._forget = record, store, forget
 
     def same(self, one: str, other: str, *, by: str = "", reason: str = "") -> Judgement:
         """That two actors, meetings, issues or statements are one.
@@ -105,11 +106,19 @@ class Judging:
         return self._take(making.undoing(making.called(self._record.judgements, name), by=_who(by), reason=reason))
 
     def take(self, judgements: Iterable[Judgement]) -> int:
-        """Take in the judgements of others; how many were new."""
-        new = self._store.judge(judgements)
+        """Take in the judgements of others; how many were new.
+
+        They are applied before they are kept: what cannot be applied leaves the record as it was.
+        """
+        known = {judgement.id for judgement in self._record.judgements}
+        new = {judgement.id: judgement for judgement in judgements if judgement.id not in known}
+        for judgement in new.values():
+            _check(judgement)
         if new:
-            self._settle()
-        return new
+            every = (*self._record.judgements, *new.values())
+            self._store.judge(tuple(new.values()), reconcile(list(self._store.articles()), every))
+            self._forget()
+        return len(new)
 
     @property
     def _names(self) -> Names:
@@ -162,6 +171,13 @@ class Judging:
         published = dict(self._record.entries.published)
         reads = [dated(article, reading, published[article.id]) for article, reading in self._store.articles()]
         return sightings(reads, identify(reads, Decisions(self._record.judgements))).get(actor, ())
+
+
+def _check(judgement: Judgement) -> None:
+    try:
+        "".join((judgement.by, judgement.reason, judgement.value, *chain(*judgement.given))).encode()
+    except UnicodeEncodeError:
+        raise UsageError("A judgement holds characters that are none.", hint="Write it in UTF-8.") from None
 
 
 def _who(by: str) -> str:

@@ -55,7 +55,6 @@ def reconcile(articles: Sequence[Read], judgements: Sequence[Judgement] = ()) ->
     issues = revision.issues(issues)
     positions = with_turns(revision.positions(positions))
     meetings = revision.meetings(meetings)
-    issues = revision.all_issues(issues)
     left = {meeting.id for meeting in meetings}
     reports = {name: told for name, told in reports.items() if name in left}
     statements, commitments = set_meetings(

@@ -198,7 +198,7 @@ class Record:
         for judgement in self.judgements:
             judged = self.judged(judgement.id)
             now = [name for name in judged.entries if name in self._by_id] if judged else []
-            names = [reference.id for reference in judgement.about if reference.id not in self._by_id]
+            names = [reference.id for reference in judgement.about if reference.id and reference.id not in self._by_id]
             found.update(dict.fromkeys(names, now[0]) if now else {})
         return found
 
@@ -293,9 +293,9 @@ class Record:
             )
         return checked
 
-    def _settle(self) -> None:
-        settle(self._store)
-        for held in ("entries", "articles", "_by_id", "_merged", "judgements"):
+    def _forget(self) -> None:
+        """Let go of what was read from the store, for it has changed."""
+        for held in ("entries", "articles", "_by_id", "_merged", "_judged", "judgements"):
             self.__dict__.pop(held, None)
 
     def remove(self, name: str) -> Article:
@@ -310,7 +310,8 @@ class Record:
                 f"There is not exactly one article {name!r} in the record.", hint="Name it by its id."
             )
         self._store.remove(article)
-        self._settle()
+        settle(self._store)
+        self._forget()
         return article
 
     # -- judging -------------------------------------------------------------------------------------------------
@@ -323,7 +324,7 @@ class Record:
     @cached_property
     def judge(self) -> Judging:
         """Where people judge: ``record.judge.same(one, other)``, ``record.judge.wrong(name)``..."""
-        return Judging(self, self._store, self._settle)
+        return Judging(self, self._store, self._forget)
 
     def builds(self) -> tuple[Build, ...]:
         """The builds and judgements that changed something, in order."""
@@ -335,7 +336,11 @@ class Record:
 
     def judged(self, judgement: str) -> Judged | None:
         """What became of a judgement; ``None`` if it does not hold."""
-        return next((one for one in self.entries.judged if one.judgement == judgement), None)
+        return self._judged.get(judgement)
+
+    @cached_property
+    def _judged(self) -> dict[str, Judged]:
+        return {one.judgement: one for one in self.entries.judged}
 
 
 def _keys_of(name: str) -> frozenset[str]:

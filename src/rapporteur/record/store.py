@@ -188,15 +188,11 @@ class Store:
 
     # -- what people judged --------------------------------------------------------------------------------------
 
-    def judge(self, judgements: Iterable[Judgement]) -> int:
-        """Add judgements that are not there yet; how many were new."""
-        rows = [{"id": one.id, "json": dump(one)} for one in judgements]
-        known = {one.id for one in self.judgements()}
-        new = {row["id"]: row for row in rows if row["id"] not in known}
-        if new:
-            with self._engine.begin() as db:
-                db.execute(insert(schema.judgement), list(new.values()))
-        return len(new)
+    def judge(self, judgements: Sequence[Judgement], entries: Entries) -> None:
+        """Add new judgements and make the entries what follows from them, in one transaction."""
+        with self._engine.begin() as db:
+            db.execute(insert(schema.judgement), [{"id": one.id, "json": dump(one)} for one in judgements])
+            _settle(db, entries)
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Every judgement, in the order in which they were made."""
@@ -237,26 +233,7 @@ class Store:
     def settle(self, entries: Entries) -> None:
         """Make the record's entries exactly ``entries``, in one transaction that leaves unchanged rows alone."""
         with self._engine.begin() as db:
-            columns = schema.entry.c
-            old = {row.id: (row.kind, row.json) for row in db.execute(select(columns.id, columns.kind, columns.json))}
-            new = {e.id: (kind, e) for kind in KINDS for e in getattr(entries, kind)}
-            going = [i for i in old if i not in new or dump(new[i][1]) != old[i][1]]
-            coming = [(kind, e) for i, (kind, e) in new.items() if i not in old or dump(e) != old[i][1]]
-            _remember(db, {i: old[i] for i in going}, {e.id: kind for kind, e in coming})
-            _forget(db, going)
-            _insert(db, coming)
-            db.execute(delete(schema.standing))
-            copies = dict(entries.copies)
-            standing = [
-                {"article": i, "published": dump(day), "copy_of": copies.get(i)} for i, day in entries.published
-            ]
-            if standing:
-                db.execute(insert(schema.standing), standing)
-            db.execute(delete(schema.judged))
-            judged = [{"judgement": one.judgement, "json": dump(one)} for one in entries.judged]
-            if judged:
-                db.execute(insert(schema.judged), judged)
-            _set_meta(db, "settled", _state(db))
+            _settle(db, entries)
 
     def entries(self) -> Entries:
         """Everything that reconciling found, each list by id."""
@@ -358,6 +335,26 @@ def _set_meta(db: Connection, key: str, value: str) -> None:
 def _index(db: Connection, identifier: str, kind: str, words: str) -> None:
     row = {"id": identifier, "kind": kind, "words": words}
     db.execute(text("INSERT INTO search (id, kind, words) VALUES (:id, :kind, :words)"), row)
+
+
+def _settle(db: Connection, entries: Entries) -> None:
+    """Make the record's entries exactly ``entries``; unchanged rows are left alone."""
+    columns = schema.entry.c
+    old = {row.id: (row.kind, row.json) for row in db.execute(select(columns.id, columns.kind, columns.json))}
+    new = {e.id: (kind, e) for kind in KINDS for e in getattr(entries, kind)}
+    going = [i for i in old if i not in new or dump(new[i][1]) != old[i][1]]
+    coming = [(kind, e) for i, (kind, e) in new.items() if i not in old or dump(e) != old[i][1]]
+    _remember(db, {i: old[i] for i in going}, {e.id: kind for kind, e in coming})
+    _forget(db, going)
+    _insert(db, coming)
+    copies = dict(entries.copies)
+    standing = [{"article": i, "published": dump(day), "copy_of": copies.get(i)} for i, day in entries.published]
+    judged = [{"judgement": one.judgement, "json": dump(one)} for one in entries.judged]
+    for table, rows in ((schema.standing, standing), (schema.judged, judged)):
+        db.execute(delete(table))
+        if rows:
+            db.execute(insert(table), rows)
+    _set_meta(db, "settled", _state(db))
 
 
 def _remember(db: Connection, going: Mapping[str, tuple[str, str]], coming: Mapping[str, str]) -> None:

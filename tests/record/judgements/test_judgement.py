@@ -1,10 +1,11 @@
 from __future__ import annotations
 
-import pytest
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapporteur.record.judgements.judgement import Anchor, Judgement, Reference, Verdict, added, standing
+from rapporteur.record.judgements.judgement import Anchor, Judgement, Reference, Verdict, standing
 
 
 def decided(number: int, verdict: Verdict = Verdict.RIGHT, undoes: str = "") -> Judgement:
@@ -12,25 +13,17 @@ def decided(number: int, verdict: Verdict = Verdict.RIGHT, undoes: str = "") -> 
     return Judgement(verdict, about, "Ada", f"2001-01-01T00:00:{number:02}Z", undoes=undoes)
 
 
-@pytest.mark.parametrize(
-    ("verdicts", "sum_"),
-    [
-        ([Verdict.SAME], Verdict.SAME),
-        ([Verdict.SAME, Verdict.SAME], Verdict.SAME),
-        ([Verdict.SAME, Verdict.NOT_SAME], Verdict.NOT_SAME),
-        ([Verdict.RIGHT, Verdict.WRONG], None),
-        ([Verdict.WRONG, Verdict.WRONG], Verdict.WRONG),
-        ([], None),
-    ],
-)
-def test_what_several_verdicts_come_to(verdicts: list[Verdict], sum_: Verdict | None) -> None:
-    assert added(verdicts) is sum_
-    assert added(verdicts[::-1]) is sum_
-
-
 def test_an_id_follows_from_what_is_said() -> None:
     assert decided(1).id == decided(1).id
     assert len({decided(1).id, decided(2).id, decided(1, Verdict.WRONG).id}) == 3
+
+
+def test_a_long_chain_of_undoings_is_followed() -> None:
+    chain = [decided(0)]
+    for number in range(1, 3001):
+        made = replace(decided(0, Verdict.UNDONE, chain[-1].id), on=f"2001-01-02T00:00:00.{number:06}Z")
+        chain.append(made)
+    assert standing(chain) == [chain[0]]
 
 
 @given(st.lists(st.booleans(), max_size=6), st.randoms(use_true_random=False))

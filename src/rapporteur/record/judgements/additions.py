@@ -7,11 +7,11 @@ from typing import Any
 
 from rapporteur.intake.article import Article
 from rapporteur.language.parse import Manner
-from rapporteur.reading.claims import Realis, Status
+from rapporteur.reading.claims import Fulfilment, Realis, Status
 from rapporteur.record.codec import Entry
 from rapporteur.record.judgements.judgement import Judgement
 from rapporteur.record.judgements.values import Names, UnfitValueError, parsed, with_value
-from rapporteur.record.model import Commitment, Event, Evidence, Issue, Meeting, Position, Statement, entry_id
+from rapporteur.record.model import Commitment, Event, Evidence, Issue, Meeting, Position, Statement, Step, entry_id
 from rapporteur.reference.forms import fold
 from rapporteur.spans import Span
 from rapporteur.when import When
@@ -39,7 +39,7 @@ def made(judgement: Judgement, articles: Mapping[str, Article], names: Names) ->
             f"it needs {', '.join(missing)}" if missing else f"nothing can be added to {reference.kind}"
         )
     evidence = _evidence(judgement, articles)
-    issue = _new_issue(given.get("issue", ""), names) if reference.kind == "positions" else None
+    issue = _new_issue(given["issue"].strip(), names) if reference.kind == "positions" else None
     known = {name: value for name, value in given.items() if not (issue and name == "issue")}
     values = {name: parsed(reference.kind, name, value, names) for name, value in known.items()}
     if issue:
@@ -51,9 +51,9 @@ def made(judgement: Judgement, articles: Mapping[str, Article], names: Names) ->
 
 
 def _evidence(judgement: Judgement, articles: Mapping[str, Article]) -> Evidence:
-    anchor = judgement.about[0].anchors[0]
-    article = articles.get(anchor.article)
-    if article is None:
+    anchor = next(iter(judgement.about[0].anchors), None)
+    article = articles.get(anchor.article) if anchor else None
+    if anchor is None or article is None:
         raise UnfitValueError("its article is not in the record any more")
     if article.text[anchor.start : anchor.end] != judgement.value or not judgement.value.strip():
         raise UnfitValueError("its words do not stand in the article")
@@ -61,7 +61,9 @@ def _evidence(judgement: Judgement, articles: Mapping[str, Article]) -> Evidence
 
 
 def _new_issue(name: str, names: Names) -> Issue | None:
-    return None if fold(name) in names.ids else Issue(entry_id("issue", "", fold(name)), name, (name,))
+    if not any(char.isalnum() for char in name):
+        raise UnfitValueError("its issue has no name")
+    return None if fold(name) in names.issues else Issue(entry_id("issue", "", fold(name)), name, (name,))
 
 
 def _bare(kind: str, judgement: Judgement, evidence: Evidence, day: When, values: Mapping[str, Any]) -> Entry:
@@ -76,7 +78,7 @@ def _bare(kind: str, judgement: Judgement, evidence: Evidence, day: When, values
         case "positions":
             return Position(name, values["party"], values["issue"], values["stance"], evidence.text, pieces, when=day)
         case "commitments":
-            return Commitment(name, (), evidence.text, pieces, when=day)
+            return Commitment(name, (), evidence.text, pieces, when=day, history=(Step(Fulfilment.MADE, day, pieces),))
     return Event(name, values["type"], (), (), Realis.ACTUAL, pieces, (evidence.article,), when=day)
 
 

@@ -13,7 +13,7 @@ Invariants:
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -91,30 +91,18 @@ class Judgement:
 
 
 def standing(judgements: Iterable[Judgement]) -> list[Judgement]:
-    """The judgements that hold, in order: those that are not undone, or whose undoing is undone."""
-    every = {judgement.id: judgement for judgement in judgements}
-    undone: dict[str, bool] = {}
+    """The judgements that hold, in order: those that are not undone, or whose undoing is undone.
 
-    def is_undone(name: str, above: frozenset[str]) -> bool:
-        if name not in undone:
-            undoing = (one for one in every.values() if one.undoes == name and one.id not in above)
-            undone[name] = any(not is_undone(one.id, above | {name}) for one in undoing)
-        return undone[name]
-
-    held = (one for one in every.values() if one.verdict is not Verdict.UNDONE and not is_undone(one.id, frozenset()))
-    return sorted(held, key=lambda one: one.order)
-
-
-def added(verdicts: Sequence[Verdict]) -> Verdict | None:
-    """What several verdicts on one thing come to.
-
-    Alike, they are one. *Same* and *not the same* come to *not the same*: two things joined wrongly do more harm
-    than two left apart. *Right* and *wrong* come to none: where people differ, the entry stands as the reports have it.
+    What undoes itself, through others or not, undoes nothing.
     """
-    found = set(verdicts)
-    if found == {Verdict.SAME, Verdict.NOT_SAME}:
-        return Verdict.NOT_SAME
-    return found.pop() if len(found) == 1 else None
+    every = {judgement.id: judgement for judgement in judgements}
+    ordered = sorted(every.values(), key=lambda one: one.order)
+    holding = dict.fromkeys(every, True)
+    for judgement in reversed(ordered):  # what undoes is made after what it undoes
+        target = every.get(judgement.undoes)
+        if target and target.order < judgement.order and holding[judgement.id]:
+            holding[target.id] = False
+    return [one for one in ordered if holding[one.id] and one.verdict is not Verdict.UNDONE]
 
 
-__all__ = ["Anchor", "Judgement", "Reference", "Verdict", "added", "standing"]
+__all__ = ["Anchor", "Judgement", "Reference", "Verdict", "standing"]

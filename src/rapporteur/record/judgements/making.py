@@ -6,12 +6,14 @@ import datetime as dt
 import getpass
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from rapporteur.errors import UsageError
 from rapporteur.intake.article import Article
 from rapporteur.record.codec import Entry
 from rapporteur.record.judgements.additions import NEEDED, made
 from rapporteur.record.judgements.judgement import Anchor, Judgement, Reference, Verdict
+from rapporteur.record.judgements.references import kept
 from rapporteur.record.judgements.values import FIELDS, Names, UnfitValueError, parsed, written
 from rapporteur.record.rows import evidence_of
 
@@ -30,9 +32,9 @@ def pair(verdict: Verdict, one: Reference, other: Reference, *, by: str, reason:
             f"{one.id} and {other.id} cannot be judged the same or not.",
             hint=f"Name two of one list: {', '.join(JOINED)}.",
         )
-    if one.anchors == other.anchors:
+    if one.id == other.id:
         raise UsageError(f"{one.id} is one entry.", hint="To part it, name the articles that speak of the other: --in.")
-    return Judgement(verdict, (one, other), by, now(), reason)
+    return Judgement(verdict, (kept(one), kept(other)), by, now(), reason)
 
 
 def parted(whole: Reference, articles: Collection[str], *, by: str, reason: str = "") -> Judgement:
@@ -51,7 +53,7 @@ def parted(whole: Reference, articles: Collection[str], *, by: str, reason: str 
 def verdict_on(verdict: Verdict, reference: Reference, entry: Entry, *, by: str, reason: str = "") -> Judgement:
     """That an entry is right, or wrong."""
     reports = str(len({piece.article for piece in evidence_of(entry)})) if verdict is Verdict.WRONG else ""
-    return Judgement(verdict, (reference,), by, now(), reason, was=reports)
+    return Judgement(verdict, (kept(reference),), by, now(), reason, was=reports)
 
 
 def value_of(
@@ -63,11 +65,21 @@ def value_of(
         UsageError: the field cannot be set, or not to this.
     """
     try:
-        set_to = written(parsed(reference.kind, field, value, names), names.names)
+        wanted = parsed(reference.kind, field, value, names)
+        set_to = _readable(reference.kind, field, value, wanted, names)
     except UnfitValueError as fault:
         raise UsageError(f"{field} of {reference.id} cannot be {value!r}: {fault}.", hint=_fields(reference)) from fault
     was = written(getattr(entry, field), names.names)
-    return Judgement(Verdict.VALUE, (reference,), by, now(), reason, field=field, value=set_to, was=was)
+    return Judgement(Verdict.VALUE, (kept(reference),), by, now(), reason, field=field, value=set_to, was=was)
+
+
+def _readable(kind: str, field: str, value: str, wanted: Any, names: Names) -> str:
+    """A value by names, as a reader wants it; as it was given, by ids perhaps, where a name could mean another."""
+    text = written(wanted, names.names)
+    try:
+        return text if parsed(kind, field, text, names) == wanted else value.strip()
+    except UnfitValueError:
+        return value.strip()
 
 
 def _fields(reference: Reference) -> str:

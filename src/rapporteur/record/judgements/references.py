@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable
+from dataclasses import replace
 from typing import Generic, TypeVar
 
 from rapporteur.record.codec import Entry
@@ -15,7 +16,7 @@ from rapporteur.reference.forms import fold
 Item = TypeVar("Item", bound=Hashable)
 
 MOST = 40
-"""Anchors of one reference: enough to find it again, few enough to read."""
+"""Anchors that a judgement keeps: enough to find an entry again, few enough to read."""
 
 
 def anchors_of(entry: Entry, sightings: Iterable[Anchor] = ()) -> tuple[Anchor, ...]:
@@ -27,10 +28,15 @@ def anchors_of(entry: Entry, sightings: Iterable[Anchor] = ()) -> tuple[Anchor, 
     """
     match entry:
         case Actor():
-            return tuple(sorted(set(sightings)))[:MOST]
+            return tuple(sorted(set(sightings)))
         case Issue():
-            return tuple(sorted(Anchor("", name=wording) for wording in entry.aliases))[:MOST]
-    return tuple(sorted({Anchor(piece.article, piece.start, piece.end) for piece in evidence_of(entry)}))[:MOST]
+            return tuple(sorted(Anchor("", name=wording) for wording in entry.aliases))
+    return tuple(sorted({Anchor(piece.article, piece.start, piece.end) for piece in evidence_of(entry)}))
+
+
+def kept(reference: Reference) -> Reference:
+    """A reference with no more anchors than a judgement keeps."""
+    return replace(reference, anchors=reference.anchors[:MOST])
 
 
 class Index(Generic[Item]):
@@ -40,28 +46,43 @@ class Index(Generic[Item]):
         self._spans: dict[str, list[tuple[int, int, Item]]] = defaultdict(list)
         self._names: dict[tuple[str, str], list[Item]] = defaultdict(list)
         self._known: dict[str, Item] = {}
+        self._sizes: Counter[Item] = Counter()
 
     def add(self, item: Item, anchors: Iterable[Anchor], identifier: str = "") -> None:
         """Note where ``item`` is spoken of, and the id by which it is known, if it has one."""
         if identifier:
             self._known[identifier] = item
         for anchor in anchors:
+            self._sizes[item] += 1
             if anchor.name:
                 self._names[anchor.article, fold(anchor.name)].append(item)
             else:
                 self._spans[anchor.article].append((anchor.start, anchor.end, item))
 
     def all(self, reference: Reference) -> frozenset[Item]:
-        """Everything of which the words of a reference speak."""
-        return frozenset(item for anchor in reference.anchors for item in self._at(anchor))
+        """What a reference means: in each article what most of its words speak of, and all that are called so."""
+        by_article: dict[str, list[Anchor]] = defaultdict(list)
+        named: set[Item] = set()
+        for anchor in reference.anchors:
+            if anchor.name:
+                named.update(self._at(anchor))
+            else:
+                by_article[anchor.article].append(anchor)
+        best = (self._best(reference, anchors) for anchors in by_article.values())
+        return frozenset({*named, *(item for item in best if item is not None)})
 
     def one(self, reference: Reference) -> Item | None:
-        """The thing of which most of the words speak; for one without words, the thing of that id."""
-        votes = Counter(item for anchor in reference.anchors for item in self._at(anchor))
-        known = self._known.get(reference.id)
+        """The thing of a reference's id, if its words speak of it, or else that of which most of them speak."""
         if not reference.anchors:
+            return self._known.get(reference.id)
+        return self._best(reference, reference.anchors)
+
+    def _best(self, reference: Reference, anchors: Iterable[Anchor]) -> Item | None:
+        votes = Counter(item for anchor in anchors for item in self._at(anchor))
+        known = self._known.get(reference.id)
+        if known in votes:
             return known
-        return min(votes, key=lambda item: (-votes[item], item != known, str(item)), default=None)
+        return min(votes, key=lambda item: (-votes[item], self._sizes[item], str(item)), default=None)
 
     def _at(self, anchor: Anchor) -> list[Item]:
         """What stands exactly at an anchor, or else what overlaps it."""
@@ -73,4 +94,4 @@ class Index(Generic[Item]):
         return list(dict.fromkeys(exact or over))
 
 
-__all__ = ["Index", "anchors_of"]
+__all__ = ["Index", "anchors_of", "kept"]

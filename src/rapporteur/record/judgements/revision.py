@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
 from rapporteur.intake.article import Article
-from rapporteur.record.codec import Entry
+from rapporteur.record.codec import KINDS, Entry
 from rapporteur.record.judgements.additions import made
 from rapporteur.record.judgements.decisions import Decisions, index_of
 from rapporteur.record.judgements.judgement import Anchor, Verdict
 from rapporteur.record.judgements.values import Names, UnfitValueError
-from rapporteur.record.judgements.without import without
+from rapporteur.record.judgements.without import on_issues, without
 from rapporteur.record.model import Actor, Commitment, Event, Issue, Meeting, Position, Statement
 
 Kind = TypeVar("Kind", bound=Entry)
@@ -36,7 +36,7 @@ class Revision:
     ) -> None:
         self._decisions = decisions
         self._articles = {article.id: article for article in articles}
-        self._added: list[Issue] = []
+        self._added: list[tuple[Entry, Issue | None]] = []
         left: Sequence[Any] = actors
         if decisions.concern("actors"):
             left = decisions.applied("actors", actors, index_of(actors, sightings), Names.of(actors))
@@ -47,16 +47,19 @@ class Revision:
         self.left = without(self.actors, self._gone)
         """Those that nobody judged wrong."""
         self._names = Names.of(self.left)
+        self._issues: frozenset[str] = frozenset()
 
     def issues(self, found: Sequence[Issue]) -> tuple[Issue, ...]:
-        """The issues, with the names that people gave them; the other lists can name them from now on."""
-        revised = self._revised("issues", found)
-        self._names = Names.of(self.left, revised)
-        return revised
+        """The issues, those that added positions bring along too, with the names that people gave them.
 
-    def all_issues(self, found: Sequence[Issue]) -> tuple[Issue, ...]:
-        """The issues with those that added positions brought along."""
-        return tuple(sorted({issue.id: issue for issue in (*found, *self._added)}.values(), key=lambda i: i.id))
+        The other lists can name them from now on.
+        """
+        self._names = Names.of(self.left, found)
+        self._added = self._additions()
+        brought = {issue.id: issue for _, issue in self._added if issue}
+        revised = self._revised("issues", tuple((brought | {issue.id: issue for issue in found}).values()))
+        self._names, self._issues = Names.of(self.left, revised), frozenset(issue.id for issue in revised)
+        return revised
 
     def meetings(self, found: Sequence[Meeting]) -> tuple[Meeting, ...]:
         """The meetings."""
@@ -68,7 +71,7 @@ class Revision:
 
     def positions(self, found: Sequence[Position]) -> tuple[Position, ...]:
         """The positions."""
-        return self._revised("positions", without(found, self._gone))
+        return on_issues(self._revised("positions", without(found, self._gone)), self._issues)
 
     def commitments(self, found: Sequence[Commitment]) -> tuple[Commitment, ...]:
         """The commitments."""
@@ -85,22 +88,22 @@ class Revision:
     def _revised(self, kind: str, found: Sequence[Kind]) -> tuple[Kind, ...]:
         if not self._decisions.concern(kind):
             return tuple(found)
-        left: list[Any] = list(self._decisions.applied(kind, found, index_of(found), self._names))
-        left += self._additions(kind)
+        entries: list[Any] = [*found, *(entry for entry, _ in self._added if isinstance(entry, KINDS[kind]))]
+        left: Sequence[Any] = self._decisions.applied(kind, entries, index_of(entries), self._names)
         return tuple(sorted(left, key=lambda entry: entry.id))
 
-    def _additions(self, kind: str) -> list[Entry]:
-        found: list[Entry] = []
+    def _additions(self) -> list[tuple[Entry, Issue | None]]:
+        """The entries that people added; a later one can name the issues that an earlier one brought along."""
+        found: list[tuple[Entry, Issue | None]] = []
         for judgement in self._decisions.standing:
-            if judgement.verdict is not Verdict.ADDED or judgement.about[0].kind != kind:
+            if judgement.verdict is not Verdict.ADDED:
                 continue
             try:
                 entry, issue = made(judgement, self._articles, self._names)
             except UnfitValueError as fault:
                 self._decisions.remark(judgement, str(fault))
                 continue
-            found.append(entry)
-            self._added += [issue] if issue else []
+            found.append((entry, issue))
             self._decisions.found(judgement, entry.id)
         return found
 

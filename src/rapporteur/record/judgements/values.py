@@ -9,15 +9,17 @@ from enum import StrEnum
 from typing import Any
 
 from rapporteur.reading.claims import ActorKind, Fulfilment, Place, Realis, Stance, Status
+from rapporteur.reading.events.plover import cameo_code, event_types
 from rapporteur.reading.places.gazetteer import gazetteer
 from rapporteur.record.codec import Entry
-from rapporteur.record.model import Actor, Attendee, Issue, Meeting
+from rapporteur.record.model import Actor, Attendee, Event, Issue, Meeting, Step
 from rapporteur.reference.forms import fold
 from rapporteur.when import UNKNOWN, Basis, When, parse_edtf
 
 NONE = "-"
 """How a person writes that a field has no value."""
 
+_DIGITS = 4
 LEVELS = (
     "head_of_state",
     "head_of_government",
@@ -39,44 +41,57 @@ class UnfitValueError(ValueError):
 
 @dataclass(frozen=True)
 class Names:
-    """Actors and issues by their names."""
+    """Actors and issues by their names, each by those of its kind."""
 
-    ids: Mapping[str, frozenset[str]]
+    actors: Mapping[str, frozenset[str]]
+    issues: Mapping[str, frozenset[str]]
     names: Mapping[str, str]
     parties: Mapping[str, str | None]
 
     @classmethod
     def of(cls, actors: Iterable[Actor], issues: Iterable[Issue] = ()) -> Names:
         """The names of a record's actors and issues."""
-        ids: dict[str, set[str]] = defaultdict(set)
-        names: dict[str, str] = {}
-        parties: dict[str, str | None] = {}
-        entries: list[Actor | Issue] = [*actors, *issues]
-        for entry in entries:
-            names[entry.id] = entry.name
-            for form in (entry.id, entry.name, *entry.aliases):
-                ids[fold(form)].add(entry.id)
-            if isinstance(entry, Actor):
-                parties[entry.id] = entry.party
-        return cls({form: frozenset(found) for form, found in ids.items()}, names, parties)
+        people, matters = list(actors), list(issues)
+        names = {actor.id: actor.name for actor in people} | {issue.id: issue.name for issue in matters}
+        return cls(_by_form(people), _by_form(matters), names, {actor.id: actor.party for actor in people})
 
-    def id_of(self, name: str) -> str:
-        """The id of a name.
+    def actor(self, name: str) -> str:
+        """The id of an actor's name.
 
         Raises:
-            UnfitValueError: nothing, or more than one thing, is called so.
+            UnfitValueError: nobody, or more than one, is called so.
         """
-        found = self.ids.get(fold(name), frozenset())
-        if len(found) != 1:
-            raise UnfitValueError(f"the record knows {'several' if found else 'no'} {name!r}")
-        return next(iter(found))
+        return _only(self.actors, name, "actor")
+
+    def issue(self, name: str) -> str:
+        """The id of an issue's name.
+
+        Raises:
+            UnfitValueError: no issue, or more than one, is called so.
+        """
+        return _only(self.issues, name, "issue")
+
+
+def _by_form(entries: Iterable[Actor | Issue]) -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for entry in entries:
+        for form in (entry.id, entry.name, *entry.aliases):
+            found[fold(form)].add(entry.id)
+    return {form: frozenset(ids) for form, ids in found.items()}
+
+
+def _only(known: Mapping[str, frozenset[str]], name: str, kind: str) -> str:
+    found = known.get(fold(name), frozenset())
+    if len(found) != 1:
+        raise UnfitValueError(f"the record knows {'several' if found else 'no'} {kind} {name!r}")
+    return next(iter(found))
 
 
 Parse = Callable[[str, Names], Any]
 
 
 def _text(text: str, _names: Names) -> str | None:
-    return None if text == NONE else text
+    return None if text in ("", NONE) else text
 
 
 def _needed(text: str, _names: Names) -> str:
@@ -92,8 +107,8 @@ def _texts(text: str, _names: Names) -> tuple[str, ...]:
 def _number(text: str, _names: Names) -> int | None:
     if text == NONE:
         return None
-    if not text.isdecimal():
-        raise UnfitValueError(f"{text!r} is no number")
+    if not text.isdecimal() or len(text) > _DIGITS:
+        raise UnfitValueError(f"{text[:20]!r} is no number of a round")
     return int(text)
 
 
@@ -114,19 +129,40 @@ def _place(text: str, _names: Names) -> Place | None:
 
 
 def _actor(text: str, names: Names) -> str | None:
-    return None if text == NONE else names.id_of(text)
+    return None if text == NONE else names.actor(text)
 
 
-def _named(text: str, names: Names) -> str:
-    return names.id_of(text)
+def _party(text: str, names: Names) -> str:
+    return names.actor(text)
+
+
+def _issue(text: str, names: Names) -> str:
+    return names.issue(text)
 
 
 def _actors(text: str, names: Names) -> tuple[str, ...]:
-    return () if text == NONE else tuple(names.id_of(part.strip()) for part in text.split(";") if part.strip())
+    if text == NONE:
+        return ()
+    if fold(text) in names.actors:  # a name may hold a semicolon
+        return (names.actor(text),)
+    return tuple(dict.fromkeys(names.actor(part.strip()) for part in text.split(";") if part.strip()))
+
+
+def _some(text: str, names: Names) -> tuple[str, ...]:
+    found = _actors(text, names)
+    if not found:
+        raise UnfitValueError("it cannot be empty")
+    return found
 
 
 def _people(text: str, names: Names) -> tuple[Attendee, ...]:
     return tuple(Attendee(actor, None, names.parties.get(actor)) for actor in _actors(text, names))
+
+
+def _event_type(text: str, _names: Names) -> str:
+    if text not in event_types():
+        raise UnfitValueError(f"{text!r} is none of {', '.join(event_types())}")
+    return text
 
 
 def _one_of(*words: str, optional: bool = True) -> Parse:
@@ -150,7 +186,7 @@ FIELDS: Mapping[str, Mapping[str, Parse]] = {
     "meetings": {
         "when": _when,
         "status": _enum(Status),
-        "parties": _actors,
+        "parties": _some,
         "participants": _people,
         "place": _place,
         "venue": _text,
@@ -165,16 +201,16 @@ FIELDS: Mapping[str, Mapping[str, Parse]] = {
     },
     "statements": {"speaker": _actor, "addressee": _actor, "when": _when, "topics": _texts},
     "positions": {
-        "party": _named,
+        "party": _party,
         "speaker": _actor,
         "stance": _enum(Stance),
-        "issue": _named,
+        "issue": _issue,
         "requires": _text,
         "blocks": _text,
         "when": _when,
     },
     "commitments": {
-        "by": _actors,
+        "by": _some,
         "to": _actors,
         "what": _needed,
         "due": _when,
@@ -182,7 +218,7 @@ FIELDS: Mapping[str, Mapping[str, Parse]] = {
         "status": _enum(Fulfilment),
     },
     "events": {
-        "type": _needed,
+        "type": _event_type,
         "mode": _text,
         "actors": _actors,
         "recipients": _actors,
@@ -217,6 +253,8 @@ def written(value: Any, names: Mapping[str, str]) -> str:
             return value.name
         case Attendee():
             return names.get(value.actor, value.actor)
+        case Step():
+            return f"{value.status.value} {value.when.edtf or ''}".strip()
         case tuple():
             return "; ".join(written(item, names) for item in value) or NONE
         case None:
@@ -232,10 +270,14 @@ def with_value(entry: Entry, field: str, value: Any, why: str) -> Entry:
         known = {person.actor: person for person in entry.participants}
         value = tuple(known.get(person.actor, person) for person in value)
     if isinstance(entry, Actor) and field == "name":
-        entry = replace(entry, aliases=tuple(dict.fromkeys((value, *entry.aliases))))
+        entry = replace(entry, aliases=tuple(dict.fromkeys((value, entry.name, *entry.aliases))))
     if isinstance(entry, Issue) and field == "name":
-        entry = replace(entry, aliases=tuple(sorted({value, *entry.aliases})))
-    return replace(entry, **{field: value})
+        entry = replace(entry, aliases=tuple(sorted({value, entry.name, *entry.aliases})))
+    changed = replace(entry, **{field: value})
+    if isinstance(changed, Event) and field in ("type", "mode"):
+        mode = changed.mode if field == "mode" else None
+        changed = replace(changed, mode=mode, cameo=cameo_code(changed.type, mode))
+    return changed
 
 
 __all__ = ["FIELDS", "NONE", "Names", "UnfitValueError", "parsed", "with_value", "written"]

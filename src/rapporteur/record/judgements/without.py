@@ -21,6 +21,11 @@ def without(entries: Sequence[Kind], gone: Collection[str]) -> tuple[Kind, ...]:
     return tuple(entry for entry in left if entry is not None)  # type: ignore[misc]
 
 
+def on_issues(positions: Sequence[Position], left: Collection[str]) -> tuple[Position, ...]:
+    """The positions on issues of these ids: one whose issue is judged to be none is nothing."""
+    return tuple(position for position in positions if position.issue in left)
+
+
 def _left(entry: Entry, gone: Collection[str]) -> Entry | None:
     def rest(actors: Sequence[str]) -> tuple[str, ...]:
         return tuple(actor for actor in actors if actor not in gone)
@@ -47,8 +52,9 @@ def _left(entry: Entry, gone: Collection[str]) -> Entry | None:
             return replace(entry, by=rest(entry.by), to=rest(entry.to)) if rest(entry.by) else None
         case Event():
             doing, receiving = rest(entry.actors), rest(entry.recipients)
-            return replace(entry, actors=doing, recipients=receiving) if doing or receiving else None
+            alone = len(set(doing) | set(receiving)) < _SIDES and set(entry.actors) == set(entry.recipients)
+            return None if alone or not (doing or receiving) else replace(entry, actors=doing, recipients=receiving)
     return entry
 
 
-__all__ = ["without"]
+__all__ = ["on_issues", "without"]

@@ -61,7 +61,7 @@ def _as_judged(groups: Sequence[Sequence[MeetingReport]], decisions: Decisions) 
     index: Index[str] = Index()
     reports = {report.id: report for group in groups for report in group}
     for name, report in reports.items():
-        index.add(name, [Anchor(report.article.id, span.start, span.end) for span in report.claim.evidence])
+        index.add(name, [Anchor(report.article.id, span.start, span.end) for span in report.claim.evidence], name)
     wanted = decisions.constraints("meetings", index)
     found = constrained([[report.id for report in group] for group in groups], wanted)
     return [tuple(sorted((reports[name] for name in group), key=lambda report: report.order)) for group in found]
