@@ -146,6 +146,9 @@ def test_everything_can_be_judged_by_name(tmp_path: Path) -> None:
     run("judge", "rename", path, "Peru", "Republic of Peru")
     run("judge", "value", path, "Ana Lopes", "party", "Republic of Peru", "--reason", "a misprint")
     run("judge", "right", path, "Ana Lopes")
+    shown = run("show", path, "Ana Lopes").output
+    assert "judged        right, by " in shown
+    assert "(a misprint)" in shown
     run("judge", "same", path, "Ana Lopes", "Chile")
     words = ("Peru demanded a withdrawal", "party=Republic of Peru", "stance=warns", "issue=the zone")
     run("judge", "add", path, "positions", "a.txt", *words)

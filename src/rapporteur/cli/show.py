@@ -55,6 +55,8 @@ def _print(record: Record, thing: Entry | Article, value: dict[str, object]) -> 
         if field == "openings" and isinstance(thing, StickingPoint):
             written = openings_label(record, thing)
         out.print(Text.assemble((f"  {field.replace('_', ' '):14}", "dim"), written), soft_wrap=True)
+    for line in _judgements(record, thing):
+        out.print(Text.assemble((f"  {'judged':14}", "dim"), line), soft_wrap=True)
     pieces = () if isinstance(thing, Article) else evidence_of(thing)
     for line in dict.fromkeys(cite(record, piece) for piece in pieces):
         out.print(Text(f"    {line}", "italic"), soft_wrap=True)
@@ -63,6 +65,18 @@ def _print(record: Record, thing: Entry | Article, value: dict[str, object]) -> 
 def _is_bare(field: str, content: object) -> bool:
     """Whether a history tells no more than that something was promised."""
     return field == "history" and isinstance(content, list) and len(content) < 2
+
+
+def _judgements(record: Record, thing: Entry | Article) -> list[str]:
+    """What people decided about an entry, each in a line."""
+    about = [one for one in record.judgements if (judged := record.judged(one.id)) and thing.id in judged.entries]
+    lines = []
+    for one in about:
+        what = f"{one.field}: {one.value}, was {one.was}" if one.field else one.verdict.value
+        judged = record.judged(one.id)
+        told = "; ".join(filter(None, (one.reason, judged.remark if judged else "")))
+        lines.append(f"{what}, by {one.by}, {one.on[:10]}{f' ({told})' if told else ''}")
+    return lines
 
 
 def _written(record: Record, content: object) -> str:
