@@ -61,6 +61,11 @@ class Decisions:
             self.remark(judgement, "somebody judged that they are not the same: they stay apart")
         return contradicted
 
+    def renamed(self, kind: str, index: Index[str]) -> dict[str, str]:
+        """The names that people gave to entries of a list, by id: other entries of the list can be set by them."""
+        given = (one for one in self.standing if one.field == "name" and one.about[0].kind == kind)
+        return {name: one.value for one in given if (name := index.one(one.about[0]))}
+
     def applied(self, kind: str, entries: Sequence[Entry], index: Index[str], names: Names) -> tuple[Entry, ...]:
         """The entries of a list, without those judged wrong and with the values that people set."""
         left = {entry.id: entry for entry in entries}

@@ -39,7 +39,9 @@ class Revision:
         self._added: list[tuple[Entry, Issue | None]] = []
         left: Sequence[Any] = actors
         if decisions.concern("actors"):
-            left = decisions.applied("actors", actors, index_of(actors, sightings), Names.of(actors))
+            index = index_of(actors, sightings)
+            names = Names.of(actors, renamed=decisions.renamed("actors", index))
+            left = decisions.applied("actors", actors, index, names)
         revised: dict[str, Actor] = {actor.id: actor for actor in left}
         self._gone = frozenset(actor.id for actor in actors) - revised.keys()
         self.actors = tuple(revised.get(actor.id, actor) for actor in actors)

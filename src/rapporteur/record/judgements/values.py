@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 from rapporteur.reading.claims import ActorKind, Fulfilment, Place, Realis, Stance, Status
 from rapporteur.reading.events.plover import cameo_code, event_types
@@ -16,6 +16,7 @@ from rapporteur.record.model import Actor, Attendee, Event, Issue, Meeting, Step
 from rapporteur.reference.forms import fold
 from rapporteur.when import UNKNOWN, Basis, When, parse_edtf
 
+Kind = TypeVar("Kind", bound=Entry)
 NONE = "-"
 """How a person writes that a field has no value."""
 
@@ -49,9 +50,13 @@ class Names:
     parties: Mapping[str, str | None]
 
     @classmethod
-    def of(cls, actors: Iterable[Actor], issues: Iterable[Issue] = ()) -> Names:
-        """The names of a record's actors and issues."""
-        people, matters = list(actors), list(issues)
+    def of(
+        cls, actors: Iterable[Actor], issues: Iterable[Issue] = (), renamed: Mapping[str, str] | None = None
+    ) -> Names:
+        """The names of a record's actors and issues; ``renamed`` are new names by id that actors do not have yet."""
+        new = renamed or {}
+        people = [with_value(one, "name", new[one.id], "") if one.id in new else one for one in actors]
+        matters = list(issues)
         names = {actor.id: actor.name for actor in people} | {issue.id: issue.name for issue in matters}
         return cls(_by_form(people), _by_form(matters), names, {actor.id: actor.party for actor in people})
 
@@ -262,22 +267,23 @@ def written(value: Any, names: Mapping[str, str]) -> str:
     return names.get(str(value), str(value))
 
 
-def with_value(entry: Entry, field: str, value: Any, why: str) -> Entry:
+def with_value(entry: Kind, field: str, value: Any, why: str) -> Kind:
     """``entry`` with a field set; a day says who set it, and people keep the offices that are known of them."""
+    changed: Any = entry
     if isinstance(value, When):
         value = value.because(why)
     if isinstance(entry, Meeting) and field == "participants":
         known = {person.actor: person for person in entry.participants}
         value = tuple(known.get(person.actor, person) for person in value)
     if isinstance(entry, Actor) and field == "name":
-        entry = replace(entry, aliases=tuple(dict.fromkeys((value, entry.name, *entry.aliases))))
+        changed = replace(entry, aliases=tuple(dict.fromkeys((value, entry.name, *entry.aliases))))
     if isinstance(entry, Issue) and field == "name":
-        entry = replace(entry, aliases=tuple(sorted({value, entry.name, *entry.aliases})))
-    changed = replace(entry, **{field: value})
-    if isinstance(changed, Event) and field in ("type", "mode"):
-        mode = changed.mode if field == "mode" else None
-        changed = replace(changed, mode=mode, cameo=cameo_code(changed.type, mode))
-    return changed
+        changed = replace(entry, aliases=tuple(sorted({value, entry.name, *entry.aliases})))
+    if isinstance(entry, Event) and field in ("type", "mode"):
+        kind, mode = (value, None) if field == "type" else (entry.type, value)
+        changed = replace(entry, mode=mode, cameo=cameo_code(kind, mode))
+    made: Kind = replace(changed, **{field: value})
+    return made
 
 
 __all__ = ["FIELDS", "NONE", "Names", "UnfitValueError", "parsed", "with_value", "written"]
