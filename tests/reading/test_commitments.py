@@ -39,6 +39,22 @@ def test_table_has_enough_of_both() -> None:
     assert len([case for case in CASES if not case["commitments"]]) >= 12
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("{Kenya} and {Uganda} agreed on May 3 to swap 30 sailors.", "1995-05-03"),
+        ("{Kenya} and {Uganda} agreed on 4 April to swap 30 sailors.", "1995-04-04"),
+        ("{Kenya} and {Uganda} agreed on March 3, 1994, to swap 30 sailors.", "1994-03-03"),
+        ("{Kenya} and {Uganda} agreed in April to swap 30 sailors.", "1995-04"),
+        ("{Kenya} and {Uganda} agreed to swap 30 sailors in June.", None),
+        ("{Kenya} and {Uganda} agreed to swap 30 sailors by June 3, 1995.", None),
+    ],
+)
+def test_the_day_beside_the_verb_is_that_of_the_promise(text: str, day: str | None) -> None:
+    (claim,) = find_commitments(scene(text, published=PUBLISHED))
+    assert (claim.what, claim.when.edtf) == ("swap 30 sailors", day)
+
+
 def test_an_update_adds_its_sentence_to_the_evidence() -> None:
     made = scene("{Georgia} promised to close the base. The promise was fulfilled in March.")
     (claim,) = find_commitments(made)

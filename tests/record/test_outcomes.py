@@ -110,13 +110,28 @@ def test_the_history_is_by_day_with_its_words() -> None:
 
 
 def test_what_one_sentence_tells_of_its_own_promise_is_its_outcome() -> None:
-    told = outcome("Syria | exchange | reported_done", day="1979-03-01")
+    told = outcome("Egypt + Israel | exchange | reported_done", day="1979-03-01")
     made = commitment("Egypt + Israel | exchange prisoners")
     (entry,) = gather_commitments([read("a-1", [made, told], "1979-03-05")], {})
     assert entry.status is Fulfilment.REPORTED_DONE
     assert [step.when.edtf for step in entry.history] == ["../1979-03-01", "1979-03-01"]
     deed = outcome("Egypt + Israel | exchange | prisoners | reported_done", day="1979-03-01")
     (entry,) = gather_commitments([read("a-1", [made, deed], "1979-03-05")], {})
+    assert entry.status is Fulfilment.MADE
+
+
+@pytest.mark.parametrize(
+    ("made", "told"),
+    [
+        ("Egypt + Israel | exchange prisoners", "Syria | exchange of prisoners | reported_done"),
+        ("Egypt | build a school", "Syria | promise to build a school | reported_unmet"),
+        ("Egypt | withdraw its guards", "Jordan + Syria | agreement to withdraw the guards | lapsed"),
+        ("Egypt + Israel | open a port", "Egypt + Syria | opening of the port | reported_done"),
+    ],
+)
+def test_what_one_sentence_tells_of_other_parties_is_theirs(made: str, told: str) -> None:
+    reads = [read("a-1", [commitment(made, day="1979-03-01"), outcome(told, day="1979-03-04")], "1979-03-05")]
+    (entry,) = gather_commitments(reads, {})
     assert entry.status is Fulfilment.MADE
 
 

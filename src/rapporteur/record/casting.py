@@ -44,6 +44,7 @@ def with_actors(reading: Reading, identity: Identity) -> Reading:
 
     return replace(
         reading,
+        mentions=tuple(replace(m, actor=identity.of(reading.article, m.actor)) for m in reading.mentions),
         statements=tuple(replace(s, speaker=one(s.speaker), addressee=one(s.addressee)) for s in reading.statements),
         meetings=tuple(named for claim in reading.meetings if has_sides(named := meeting(claim))),
         positions=tuple(

@@ -1,7 +1,8 @@
 """At which meeting something was said or promised, where an article ties the two.
 
 An article does so by naming the occasion beside the words ("after the talks"), by telling of the meeting just before,
-or by having one who met another speak to that other.  Where two meetings fit, or none, the meeting is not known.
+or by having one who met another speak to that other.  Where two meetings fit, or none, the meeting is not known; nor
+where the days are too far apart, or the article names others with whom it was.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from functools import cache, cached_property
 
 from rapporteur.intake.article import Article
 from rapporteur.language.sentences import paragraphs
-from rapporteur.reading.claims import MeetingClaim, Reading
+from rapporteur.reading.claims import MeetingClaim, Mention, Reading
+from rapporteur.record.company import Company, company_in
 from rapporteur.record.meetings.report import AFTER, MeetingReport
 from rapporteur.record.model import Commitment, Evidence, Meeting, Statement
 from rapporteur.reference import load
@@ -28,17 +30,20 @@ _SPOKEN = 1
 """Days behind a meeting on which somebody still speaks of it as from it."""
 _REPORTED = 3
 """Days behind a meeting in which its report appears, as far as the report says no day for the words."""
+_NAMED = 14
+"""Days behind a meeting in which a report can still mean it by "the talks" alone."""
 _BETWEEN = 5
 """How many words may stand between "after" and "talks"."""
 _WORD = re.compile(r"[^\W_]+")
 
 
 class Cue(Enum):
-    """What the words beside a statement say of its occasion."""
+    """What the words beside a statement say of its occasion; ``OTHERS``: a meeting that the record does not have."""
 
     NONE = "none"
     MEETING = "meeting"
     ELSEWHERE = "elsewhere"
+    OTHERS = "others"
     GOING_ON = "going on"
 
 
@@ -59,6 +64,11 @@ class _Held:
         """Those for whom they were there."""
         return frozenset({*self.claim.parties, *(p.party for p in self.claim.participants if p.party)})
 
+    def has(self, company: Company | None, sides: Mapping[str, str | None]) -> bool:
+        """Whether those with whom an article says it was were there, as far as any report tells."""
+        everybody = self.people | {person.actor for person in self.meeting.participants}
+        return company is None or company.was_at(everybody, self.parties | {*self.meeting.parties}, sides)
+
 
 @dataclass(frozen=True)
 class _Page:
@@ -68,6 +78,8 @@ class _Page:
     sentences: tuple[Span, ...]
     held: Sequence[_Held]
     said: Sequence[Span]
+    mentions: Sequence[Mention]
+    sides: Mapping[str, str | None]
 
     @cached_property
     def _paragraphs(self) -> Sequence[Span]:
@@ -102,14 +114,25 @@ class _Page:
 
     def beside(self, sentences: Sequence[Span], content: Sequence[Span]) -> str:
         """The words of ``sentences`` without what is said in them, folded, with spaces around."""
-        kept: list[str] = []
+        pieces = self._pieces(sentences, content)
+        return f" {_words(' '.join(self.article.text[span.start : span.end] for span in pieces))} "
+
+    def company(self, sentences: Sequence[Span], content: Sequence[Span], actors: Iterable[str]) -> Company | None:
+        """With whom the meeting was that the words beside what ``actors`` said or promised name."""
+        own = {party for actor in actors for party in (actor, self.sides.get(actor)) if party}
+        pieces = self._pieces(sentences, content)
+        return company_in(self.article.text, pieces, self.mentions, frozenset(own))
+
+    def _pieces(self, sentences: Sequence[Span], content: Sequence[Span]) -> list[Span]:
+        """``sentences`` without what is said in them."""
+        kept: list[Span] = []
         for sentence in sentences:
             at = sentence.start
             for span in sorted(span for span in content if span.overlaps(sentence)):
-                kept.append(self.article.text[at : max(at, span.start)])
+                kept.append(Span(at, max(at, span.start)))
                 at = max(at, span.end)
-            kept.append(self.article.text[at : max(at, sentence.end)])
-        return f" {_words(' '.join(kept))} "
+            kept.append(Span(at, max(at, sentence.end)))
+        return kept
 
     def places_of(self, words: str, sentences: Sequence[Span]) -> tuple[Span, ...]:
         """Where ``words`` stand in ``sentences``, as far as they stand there unchanged."""
@@ -129,6 +152,7 @@ def set_meetings(
     reads: Sequence[tuple[Article, Reading]],
     meetings: Sequence[Meeting],
     reports: Mapping[str, tuple[MeetingReport, ...]],
+    sides: Mapping[str, str | None],
 ) -> tuple[tuple[Statement, ...], tuple[Commitment, ...]]:
     """Say at which of ``meetings`` each statement and each commitment was made, where an article does.
 
@@ -138,16 +162,18 @@ def set_meetings(
         reads: articles with their readings, in the record's terms.
         meetings: the record's meetings.
         reports: for the id of each the reports that it was made from.
+        sides: for the record's actors the party for which they speak.
     """
-    pages = _pages(reads, meetings, reports, statements)
+    pages = _pages(reads, meetings, reports, statements, sides)
     made = _of_statements(statements, pages)
     spoken = _shared_by_renderings(statements, made)
+    elsewhere = frozenset(statement for statement, meeting in made.items() if meeting is None)
     said: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
         said[statement.article].append(statement)
     return (
         tuple(replace(one, meeting=spoken.get(one.id)) for one in statements),
-        tuple(replace(one, meeting=_of_commitment(one, said, spoken, pages)) for one in commitments),
+        tuple(replace(one, meeting=_of_commitment(one, said, spoken, pages, elsewhere)) for one in commitments),
     )
 
 
@@ -156,6 +182,7 @@ def _pages(
     meetings: Sequence[Meeting],
     reports: Mapping[str, tuple[MeetingReport, ...]],
     statements: Sequence[Statement],
+    sides: Mapping[str, str | None],
 ) -> Mapping[str, _Page]:
     held: dict[str, list[_Held]] = defaultdict(list)
     for meeting in meetings:
@@ -166,7 +193,8 @@ def _pages(
     for statement in statements:
         said[statement.article].append(Span(statement.start, statement.end))
     return {
-        article.id: _Page(article, reading.sentences, held[article.id], said[article.id]) for article, reading in reads
+        article.id: _Page(article, reading.sentences, held[article.id], said[article.id], reading.mentions, sides)
+        for article, reading in reads
     }
 
 
@@ -185,19 +213,27 @@ def _of_statements(statements: Sequence[Statement], pages: Mapping[str, _Page]) 
         on = cue is Cue.GOING_ON or (
             cue is Cue.NONE and told is not Cue.NONE and page.is_one_passage(before, sentences)
         )
+        company = page.company(sentences, page.said, [statement.speaker]) if cue is Cue.MEETING else None
+        if cue is Cue.MEETING and company is None and told is Cue.OTHERS:
+            on = page.is_one_passage(before, sentences)
+        elif company and not any(h.has(company, page.sides) for h in page.held):
+            cue, meeting = Cue.OTHERS, None
         if on:
             cue = told
-        else:
-            meeting = _of_statement(statement, statement.speaker, page, sentences, cue)
+        elif cue is not Cue.OTHERS:
+            meeting = _of_statement(statement, statement.speaker, page, sentences, cue, company)
         last[key] = sentences, cue, meeting
-        if meeting or cue is Cue.ELSEWHERE:
+        if meeting or cue in (Cue.ELSEWHERE, Cue.OTHERS):
             found[statement.id] = meeting
     return found
 
 
-def _of_statement(statement: Statement, speaker: str, page: _Page, sentences: Sequence[Span], cue: Cue) -> str | None:
+def _of_statement(
+    statement: Statement, speaker: str, page: _Page, sentences: Sequence[Span], cue: Cue, company: Company | None
+) -> str | None:
     named = cue is Cue.MEETING
-    there = [h for h in page.held if speaker in h.people and _is_near(h, statement.when, page.article, named=named)]
+    near = [h for h in page.held if speaker in h.people and _is_near(h, statement.when, page.article, named=named)]
+    there = [h for h in near if h.has(company, page.sides)]
     if cue is Cue.ELSEWHERE:
         return None
     if named:
@@ -212,6 +248,7 @@ def _of_commitment(
     said: Mapping[str, Sequence[Statement]],
     spoken: Mapping[str, str],
     pages: Mapping[str, _Page],
+    elsewhere: frozenset[str],
 ) -> str | None:
     """The one meeting at which the reports of a commitment say that it was made."""
     pieces: dict[str, list[Evidence]] = defaultdict(list)
@@ -220,7 +257,8 @@ def _of_commitment(
     found = {
         meeting
         for article, evidence in pieces.items()
-        if (
+        if not any(one.id in elsewhere for one in _within(evidence, said.get(article, ())))
+        and (
             meeting := _in_statement(evidence, said.get(article, ()), spoken)
             or _told_in(commitment, evidence, pages[article])
         )
@@ -232,24 +270,25 @@ def _in_statement(
     evidence: Sequence[Evidence], statements: Sequence[Statement], spoken: Mapping[str, str]
 ) -> str | None:
     """The meeting of the statements that hold the words of a commitment."""
-    found = {
-        spoken.get(statement.id)
-        for statement in statements
-        for piece in evidence
-        if piece.start <= statement.start and statement.end <= piece.end
-    }
+    found = {spoken.get(statement.id) for statement in _within(evidence, statements)}
     return found.pop() if len(found) == 1 else None
+
+
+def _within(evidence: Sequence[Evidence], statements: Sequence[Statement]) -> list[Statement]:
+    """The statements that stand in the evidence of a commitment."""
+    return [s for s in statements if any(piece.start <= s.start and s.end <= piece.end for piece in evidence)]
 
 
 def _told_in(commitment: Commitment, evidence: Sequence[Evidence], page: _Page) -> str | None:
     sentences = page.around(Span(piece.start, piece.end) for piece in evidence)
-    cue = cue_in(page.beside(sentences, page.places_of(commitment.what, sentences)))
+    content = page.places_of(commitment.what, sentences)
+    cue = cue_in(page.beside(sentences, content))
     if cue is Cue.ELSEWHERE:
         return None
     by = set(commitment.by)
-    there = [
-        h for h in page.held if by <= h.parties and _is_near(h, commitment.when, page.article, named=cue is Cue.MEETING)
-    ]
+    company = page.company(sentences, content, commitment.by) if cue is Cue.MEETING else None
+    near_enough = (h for h in page.held if _is_near(h, commitment.when, page.article, named=cue is Cue.MEETING))
+    there = [h for h in near_enough if by <= h.parties and h.has(company, page.sides)]
     if len(by) < 2 and cue is not Cue.MEETING:
         return None
     told = not any(sentence.overlaps(words) for sentence in sentences for words in page.said)
@@ -275,14 +314,23 @@ def cue_in(beside: str) -> Cue:
 
 def _is_near(held: _Held, when: When, article: Article, *, named: bool) -> bool:
     """Whether the days of a meeting and of words can go together; where a report ``named`` it, an open day can."""
-    met = held.meeting.when or held.claim.when
-    if when == article.published or not when:
-        if not met.latest or not article.published.latest:
-            return named
-        behind = article.published.earliest or article.published.latest
-        return named or 0 <= (behind - met.latest).days <= _REPORTED
+    met, published = held.meeting.when or held.claim.when, article.published
+    if when == published or not when:
+        if not met.latest or not published.latest:
+            return named and not _is_later(met, published)
+        behind = (published.earliest or published.latest) - met.latest
+        return (
+            (named or behind.days >= 0)
+            and behind.days <= (_NAMED if named else _REPORTED)
+            and not _is_later(met, published)
+        )
     spoken = When(when.earliest - dt.timedelta(_SPOKEN), when.latest) if when.earliest else when
     return (named or bool(met)) and met.meets(spoken)
+
+
+def _is_later(met: When, published: When) -> bool:
+    """Whether a meeting can only have been after the report."""
+    return bool(met.earliest and published.latest and met.earliest > published.latest)
 
 
 def _with_evidence(held: Iterable[_Held], spans: Sequence[Span]) -> list[_Held]:

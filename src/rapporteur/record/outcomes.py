@@ -146,10 +146,9 @@ def _same(claim: OutcomeClaim) -> tuple[object, ...]:
 
 def _fits(commitment: Commitment, words: frozenset[str], outcome: Outcome) -> bool:
     """Whether an outcome can be that of a commitment: its words, its parties and its day."""
-    if not _shares(words, outcome):
+    if not _shares(words, outcome) or not _concerns(commitment, outcome.claim.parties):
         return False
-    apart = _concerns(commitment, outcome.claim.parties) and _follows(commitment, outcome)
-    return apart or _is_told_with(commitment, outcome)
+    return _follows(commitment, outcome) or _is_told_with(commitment, outcome)
 
 
 def _shares(words: frozenset[str], outcome: Outcome) -> bool:

@@ -58,7 +58,12 @@ def reconcile(articles: Sequence[Read], judgements: Sequence[Judgement] = ()) ->
     left = {meeting.id for meeting in meetings}
     reports = {name: told for name, told in reports.items() if name in left}
     statements, commitments = set_meetings(
-        gather_statements(reads, decisions), gather_commitments(reads, copies), reads, meetings, reports
+        gather_statements(reads, decisions),
+        gather_commitments(reads, copies),
+        reads,
+        meetings,
+        reports,
+        {actor.id: actor.party for actor in identity.actors},
     )
     return Entries(
         actors=revision.left,

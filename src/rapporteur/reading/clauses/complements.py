@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 
 from rapporteur.language.attribution import cues, grammar
+from rapporteur.reading.clauses.days import behind_day
 from rapporteur.reading.clauses.lines import Line
 from rapporteur.reading.clauses.subjects import joined
 from rapporteur.reading.clauses.verb_groups import clause_words
@@ -98,19 +99,19 @@ def clause_start(line: Line, at: int) -> int:
 
 
 def skip_times(line: Line, at: int) -> int:
-    """Return the place behind words of time or manner at ``at``: "demanded on Tuesday that"."""
+    """Return the place behind words of time or manner at ``at``: "demanded on Tuesday that", "agreed on 4 May to"."""
     place = at
-    while place < len(line) and (
-        line.words[place] in grammar.group("times")
-        or (
-            line.words[place] in ("on", "last", "this", "late", "early", "the")
-            and line.word(place + 1) in grammar.group("times")
-        )
-        or line.words[place]
-        in ("again", "also", "hard", "repeatedly", "once", "publicly", "firmly", "strongly", "either")
-    ):
-        place += 1
+    while place < len(line) and (reached := max(behind_day(line, place), _behind_time(line, place))) > place:
+        place = reached
     return place
+
+
+def _behind_time(line: Line, at: int) -> int:
+    """The place behind one word of time or manner at ``at``, with the small word before it."""
+    word = line.words[at]
+    small = word in ("on", "last", "this", "late", "early", "the") and line.word(at + 1) in grammar.group("times")
+    manner = word in ("again", "also", "hard", "repeatedly", "once", "publicly", "firmly", "strongly", "either")
+    return at + 1 if small or manner or word in grammar.group("times") else at
 
 
 def _object(line: Line, at: int) -> Range | None:

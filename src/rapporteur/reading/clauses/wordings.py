@@ -6,6 +6,7 @@ import re
 
 from rapporteur.language.attribution import cues, grammar
 from rapporteur.language.attribution.cues import Shape
+from rapporteur.reading.clauses.days import is_comma_of_day
 from rapporteur.reading.clauses.lines import Line
 from rapporteur.reading.clauses.verb_groups import clause_words
 from rapporteur.spans import Span
@@ -167,6 +168,8 @@ def is_opener(line: Line, at: int) -> bool:
 def _cut(line: Line, first: int, end: int) -> int:
     """``end`` without the mark, time, adverb or occasion that stands last."""
     last = line.words[end - 1]
+    if is_comma_of_day(line, end - 2) and end - 3 > first:
+        return _before_phrase(line, first, end - 2)
     if _is_mark(last) or last in ("and", "or", "but", "not", "n't"):
         return end - 1
     if last in grammar.group("times") or (last.isdigit() and line.word(end - 2) in grammar.group("times")):
@@ -247,6 +250,8 @@ def _is_mark(word: str) -> bool:
 def _goes_on(line: Line, comma: int) -> bool:
     """Whether the phrase goes on behind a comma: in a list, before "including", between adjectives."""
     following = line.word(comma + 1)
+    if is_comma_of_day(line, comma):
+        return True
     if following in ("including", "particularly", "especially", "even"):
         return True
     start = comma + 2 if following in _AND else comma + 1

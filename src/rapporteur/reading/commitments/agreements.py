@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rapporteur.language.attribution import grammar
 from rapporteur.language.attribution.cues import Shape
 from rapporteur.reading.clauses.complements import Range, complement, linked, skip_times
+from rapporteur.reading.clauses.days import behind_day
 from rapporteur.reading.clauses.holders import actors_of, parties
-from rapporteur.reading.clauses.lines import Line
+from rapporteur.reading.clauses.lines import Line, Who
 from rapporteur.reading.clauses.subjects import agent, joined
 from rapporteur.reading.clauses.verb_groups import PARTICIPLES, VerbGroup, verb_group
 from rapporteur.reading.clauses.waiting import waits_here
@@ -70,27 +71,48 @@ def _aside(stage: Stage, sides: Sides, cue: PromiseCue, at: int) -> Promise | No
     Somebody behind "with" has agreed too; something has not.
     """
     line, end = stage.line, skip_times(stage.line, at + len(cue.words))
-    who = line.who_from(end + 1) or line.who_from(end + 2)
+    who = _with_whom(line, end)
     if line.word(end) not in promise_words("asides") or (line.word(end) == "with" and who is None):
         return None
     for place in _links(line, end + 1, cue):
         further = replace(cue, words=line.words[at:place])
         if found := by_verb(stage, sides, further, at):
-            partners = [who for who in line.whos if line.word(end) == "with" and end < who.first < place]
+            partners = _partners_beside(line, cue, at, (end, place))
             return replace(found, by=tuple(dict.fromkeys((*found.by, *parties(stage.scene.cast, actors_of(partners))))))
     return None
+
+
+def _partners_beside(line: Line, cue: PromiseCue, at: int, aside: Range) -> Sequence[Who]:
+    """Those with whom something is agreed: behind "with" at once, or where that hangs on the verb or follows a day."""
+    first, end = aside
+    for place in range(first, end):
+        who = _with_whom(line, place)
+        hangs = who and at in {line.syntax.heads[one] for one in range(who.first, who.end)}
+        if who and (place == first or (cue.joint and (hangs or line.word(place - 1) in grammar.group("times")))):
+            return [who for who in line.whos if place < who.first < end]
+    return ()
+
+
+def _with_whom(line: Line, at: int) -> Who | None:
+    """Whom "with" at ``at`` brings in."""
+    return (line.who_from(at + 1) or line.who_from(at + 2)) if line.word(at) == "with" else None
 
 
 def _links(line: Line, first: int, cue: PromiseCue) -> Iterator[int]:
     """The places behind an aside where the complement of a verb can begin."""
     wanted = {"to": {"infinitive", "to_noun"}, "that": {"clause"}, "on": {"on"}}
-    for at in range(first, min(len(line), first + _INSERTION)):
+    last, at = min(len(line), first + _INSERTION), first
+    while at < last:
+        if (behind := behind_day(line, at)) > at:
+            at = behind
+            continue
         word = line.words[at]
         if not word[:1].isalnum() or (is_finite(line, at) and word not in wanted):
             return
         on_a_day = word == "on" and (line.word(at + 1) in grammar.group("times") or line.word(at + 1)[:1].isdigit())
         if wanted.get(word, set()) & cue.links and not on_a_day:
             yield at
+        at += 1
 
 
 def impersonal(stage: Stage, sides: Sides, cue: PromiseCue, at: int) -> Promise | None:

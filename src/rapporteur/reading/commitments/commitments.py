@@ -13,10 +13,10 @@ from rapporteur.reading.clauses.holders import Holders, evidence_of
 from rapporteur.reading.clauses.lines import Line, lines
 from rapporteur.reading.clauses.verb_groups import clause_words
 from rapporteur.reading.clauses.wordings import phrase_end
+from rapporteur.reading.commitments.aftermath import outcome_behind, outcome_in
 from rapporteur.reading.commitments.agreements import impersonal, instructed, told_otherwise, with_figures
 from rapporteur.reading.commitments.announcements import WILL, announced, by_terms, opens_terms, scheduled
 from rapporteur.reading.commitments.deadlines import due_after
-from rapporteur.reading.commitments.outcomes import outcome_behind, outcome_in
 from rapporteur.reading.commitments.promises import promise_cues, promise_verbs, promise_words
 from rapporteur.reading.commitments.sides import Sides, sides_of
 from rapporteur.reading.commitments.undertakings import Promise, by_noun, by_verb, planned, tasked
@@ -44,9 +44,9 @@ def find_commitments(scene: Scene) -> tuple[CommitmentClaim, ...]:
     for line in lines(scene):
         if line.is_question:
             continue
-        fresh = [_updated(claim, line) for claim in fresh]
-        found.extend(fresh)
         stage = Stage(scene, holders, line)
+        fresh = [_updated(stage, claim) for claim in fresh]
+        found.extend(fresh)
         under_terms = opens_terms(line) or (under_terms and not _opens_paragraph(scene, line))
         item = _listed(line, listing) if listing else None
         told = (item,) if item else promises(stage, sides, under_terms=under_terms)
@@ -168,7 +168,7 @@ def _claim(stage: Stage, promise: Promise) -> CommitmentClaim:
     line, holder = stage.line, stage.holder(promise.at)
     promise = replace(promise, what=with_figures(line, promise.what))
     when, rule = _when(stage, promise)
-    status = outcome_behind(line, promise.what[1])
+    status = outcome_behind(stage, promise)
     return CommitmentClaim(
         by=promise.by,
         what=_negation(line, promise) + stage.wording(promise.what),
@@ -195,9 +195,17 @@ def _when(stage: Stage, promise: Promise) -> tuple[When, TimeRule | None]:
         return statement.when, statement.rule
     what = stage.line.span(*_with_gloss(stage.line, promise.what))
     for time in stage.scene.times_in(stage.line.sentence):
-        if time.type == "DATE" and time.when and not time.span.overlaps(what) and not _binds(stage.line, time):
+        if time.type != "DATE" or not time.when or time.span.overlaps(what):
+            continue
+        if not _binds(stage.line, time) or _is_beside_verb(stage.line, promise, time):
             return time.when, time.rule
     return UNKNOWN, None
+
+
+def _is_beside_verb(line: Line, promise: Promise, time: TimeExpression) -> bool:
+    """Whether a time tells when it was promised: "agreed in May to"; behind "in", which may bind elsewhere."""
+    opening = next((at for at in range(promise.at, promise.what[0]) if line.spans[at].end > time.span.start), None)
+    return opening is not None and line.word(opening if line.words[opening] == "in" else opening - 1) == "in"
 
 
 def _due(stage: Stage, promise: Promise) -> When:
@@ -227,12 +235,12 @@ def _binds(line: Line, time: TimeExpression) -> bool:
     return line.word(opening) in promise_words("binding") or inside in promise_words("binding")
 
 
-def _updated(claim: CommitmentClaim, line: Line) -> CommitmentClaim:
+def _updated(stage: Stage, claim: CommitmentClaim) -> CommitmentClaim:
     """``claim`` with what the next sentence says became of it."""
-    status = outcome_in(line, claim.what) if claim.status is Fulfilment.MADE else None
+    status = outcome_in(stage, claim) if claim.status is Fulfilment.MADE else None
     if status is None:
         return claim
-    return replace(claim, status=status, evidence=tuple(sorted({*claim.evidence, line.sentence})))
+    return replace(claim, status=status, evidence=tuple(sorted({*claim.evidence, stage.line.sentence})))
 
 
 __all__ = ["find_commitments", "promises"]

@@ -1,4 +1,4 @@
-"""What became of a commitment: as the words behind it or the next sentence say, or a report that promises nothing.
+"""What became of a commitment, as a report says that promises nothing.
 
 "The exchange took place on Thursday" may tell of a promise that another article reports.
 """
@@ -18,17 +18,13 @@ from rapporteur.reading.clauses.lines import Line, lines
 from rapporteur.reading.clauses.verb_groups import PARTICIPLES, VerbGroup, clause_words, verb_group
 from rapporteur.reading.clauses.waiting import waits_here
 from rapporteur.reading.clauses.wordings import noun_phrase_start, phrase_end
-from rapporteur.reading.commitments.promises import outcome_words, promise_words
+from rapporteur.reading.commitments.promises import promise_words
 from rapporteur.reading.commitments.sides import Sides, doers, sides_of
 from rapporteur.reading.commitments.tellings import Telling, Way, nouns_of, tellings, verbs_of, words_of
 from rapporteur.reading.positions.stand import Stage
 from rapporteur.reading.scene import Scene
 from rapporteur.when import UNKNOWN, When
 
-_OPENING = 6
-"""Among how many first words of a sentence "the deal" or "it" must stand to take up the commitment before."""
-_COMMON = 5
-"""The fewest letters of a word that shows, when shared, that two sentences are about one thing."""
 _NEAR = 3
 """How many sentences back the parties stand that a sentence without any is about."""
 _ACCUSED = 12
@@ -38,25 +34,6 @@ _PRESENT = frozenset({"is", "are", "'re"})
 _NONE = frozenset({"no", "none", "neither", "nor", "nothing"})
 _RELATIVES = frozenset({"which", "that"})
 _UNDOING = frozenset({Fulfilment.LAPSED, Fulfilment.POSTPONED, Fulfilment.SUPERSEDED})
-
-
-def outcome_behind(line: Line, at: int) -> Fulfilment | None:
-    """Return the outcome that the words of ``line`` from ``at`` on tell."""
-    for place in range(at, len(line)):
-        for words, status in outcome_words().get(line.words[place], ()):
-            if line.words[place : place + len(words)] == words:
-                return status
-    return None
-
-
-def outcome_in(line: Line, what: str) -> Fulfilment | None:
-    """Return the outcome that a later sentence tells of the commitment ``what``, if it is about it at all."""
-    status = outcome_behind(line, 0)
-    if status is None:
-        return None
-    opening = set(line.words[:_OPENING])
-    shared = {word for word in what.lower().split() if len(word) >= _COMMON} & set(line.words)
-    return status if opening & promise_words("pointers") or shared else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,4 +296,4 @@ def _limits() -> frozenset[str]:
     return words_of("limits")
 
 
-__all__ = ["find_outcomes", "outcome_behind", "outcome_in"]
+__all__ = ["find_outcomes"]

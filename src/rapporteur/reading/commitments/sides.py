@@ -36,11 +36,12 @@ class Sides:
     _recent: deque[tuple[str, ...]] = field(default_factory=lambda: deque(maxlen=_REACH + 1))
 
     def pass_by(self, line: Line) -> None:
-        """Take note of the parties in a sentence that has been read."""
+        """Take note of the parties in a sentence that has been read; of several others nobody knows which are meant."""
         near = together(self.cast, line, line.whos) or apart(self.cast, line, line.whos)
+        named = parties(self.cast, actors_of(line.whos))
         self._age += 1
-        self._recent.append(parties(self.cast, actors_of(line.whos)))
-        if near:
+        self._recent.append(named)
+        if near or (len(named) > 1 and not set(named) <= set(self._last)):
             self._last, self._age = near, 0
 
     def meant(self, line: Line, before: int) -> tuple[str, ...]:
@@ -48,6 +49,8 @@ class Sides:
         whos = [who for who in line.whos if who.end <= before]
         if here := together(self.cast, line, whos):
             return here
+        if self._age <= _REACH and not self._last:
+            return apart(self.cast, line, whos)
         near = {*parties(self.cast, actors_of(whos)), *(party for past in self._recent for party in past)}
         if self.usual and near >= set(self.usual):
             return self.usual
@@ -66,7 +69,7 @@ def sides_of(scene: Scene) -> Sides:
 
 def together(cast: Cast, line: Line, whos: Sequence[Who]) -> tuple[str, ...]:
     """The two or three parties that a sentence names in one breath: "A and B", "both leaders"."""
-    for who in _acting(line, whos):
+    for who in acting(line, whos):
         group = [who, *(other for other in joined(line, who, forward=True) if other in whos)]
         if len(found := parties(cast, actors_of(group))) in (2, 3):
             return found
@@ -75,12 +78,13 @@ def together(cast: Cast, line: Line, whos: Sequence[Who]) -> tuple[str, ...]:
 
 def apart(cast: Cast, line: Line, whos: Sequence[Who]) -> tuple[str, ...]:
     """The two or three parties that a sentence names at all as acting: "A met B"; not those it is only about."""
-    found = parties(cast, actors_of(_acting(line, whos)))
+    found = parties(cast, actors_of(acting(line, whos)))
     return found if len(found) in (2, 3) else ()
 
 
-def _acting(line: Line, whos: Sequence[Who]) -> list[Who]:
-    return [who for who in whos if line.word(_opening(line, who) - 1) not in _BESIDE]
+def acting(line: Line, whos: Sequence[Who]) -> list[Who]:
+    """Those of ``whos`` who may act: neither of the two in "aides to Ruritania and Syldavia"."""
+    return [who for who in whos if line.word(_opening(line, joined(line, who)[0]) - 1) not in _BESIDE]
 
 
 def _opening(line: Line, who: Who) -> int:
@@ -135,4 +139,4 @@ def _is_plural(line: Line, group: VerbGroup) -> bool:
     return who is None or len(who.actors) < 2
 
 
-__all__ = ["Sides", "doers", "sides_of"]
+__all__ = ["Sides", "acting", "doers", "sides_of"]

@@ -84,7 +84,7 @@ def _what(line: Line, at: int, cue: PromiseCue) -> Range | None:
         return linked(line, at, {"on", "upon"})
     if line.word(at) == "to":
         return linked(line, at, {"to_noun"} & cue.links | ({"to"} if "infinitive" in cue.links else set()))
-    if line.word(at) == "with":
+    if line.word(at) in promise_words("asides"):
         return None
     return complement(line, at, cue.links - {"on", "to_noun"})
 

@@ -27,6 +27,7 @@ class Sighting:
         days: for how many days it lasts.
         definite: it points back to a meeting already told of.
         theirs: it is of several told of before ("their summit").
+        alone: one person speaks at it, and nothing says with whom it is ("at a meeting, X said").
         joined: it adds to those already told of ("the talks also involved X").
         another: it opens one besides those told of ("a new round").
         following: it is the round after the last one told of.
@@ -53,6 +54,7 @@ class Sighting:
     round: int | None = None
     definite: bool = False
     theirs: bool = False
+    alone: bool = False
     joined: bool = False
     another: bool = False
     following: bool = False

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from rapporteur.config import Config
 from rapporteur.language.attribution.cues import Shape
-from rapporteur.reading.claims import Form, Place, Status
+from rapporteur.reading.claims import ActorKind, Form, Place, Status
 from rapporteur.reading.clauses.verb_groups import verb_group
 from rapporteur.reading.meetings.attendance import NOBODY, Group
 from rapporteur.reading.meetings.cues import Kind, Trigger, forms, table, triggers, words
@@ -19,7 +19,14 @@ from rapporteur.reading.meetings.sighting import Sighting
 from rapporteur.reading.meetings.status import Negated, noun_standing
 from rapporteur.reading.meetings.subjects import clause_start, subject
 from rapporteur.reading.meetings.tables import parties_of
-from rapporteur.reading.meetings.whether import is_beside, is_false_friend, is_habit, is_internal, is_wish
+from rapporteur.reading.meetings.whether import (
+    is_beside,
+    is_false_friend,
+    is_habit,
+    is_internal,
+    is_wish,
+    is_with_others,
+)
 
 _DAYS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _VERB_REACH = 4  # words of a verb and what may stand between it and its object
@@ -29,6 +36,8 @@ def by_noun(passage: Passage, trigger: Trigger, config: Config) -> Iterator[Sigh
     """Yield what the noun at ``trigger`` tells of; nothing where it tells of no meeting, or that there is none."""
     phrase = read_phrase(passage, trigger)
     if is_false_friend(passage, trigger) or is_internal(phrase) or is_beside(passage, phrase):
+        return
+    if is_with_others(passage, phrase):
         return
     verb = object_of(passage, phrase.start, "hold")
     mediator = object_of(passage, phrase.start, "mediate")
@@ -176,8 +185,16 @@ def _of_clause(passage: Passage, found: Sighting, phrase: Phrase) -> Sighting:
         return replace(found, group=Group(subject(passage, phrase.start).people), facing=False)
     if not phrase.group and phrase.determiner in ("a", "an") and before in ("at", "during", "in"):
         who = subject(passage, phrase.start)
-        return replace(found, group=who if len(who.sides) + len(who.people) > 1 else NOBODY)
+        together = len(who.sides) + len(who.people) > 1
+        return replace(found, group=who if together else NOBODY, alone=_speaks_alone(passage, who))
     return found
+
+
+def _speaks_alone(passage: Passage, who: Group) -> bool:
+    """Whether one person is the subject of a clause, and no other is named in the sentence."""
+    named = {actor for one in passage.line.whos for actor in one.actors}
+    others = {actor for actor in named if passage.cast[actor].kind is ActorKind.PERSON} - set(who.people)
+    return len(who.people) == 1 and not who.sides and not others
 
 
 def _travels(passage: Passage, at: int) -> bool:

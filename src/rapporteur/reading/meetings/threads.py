@@ -109,6 +109,8 @@ class Threads:
         """The sighting with those whom it only points to: "the two ministers", "another round"."""
         own = table_of(sighting.group, self.cast)
         brokers = {party for party, _ in sighting.brokers}
+        if sighting.alone:
+            return sighting
         alone = len(own) == 1 and sighting.trigger.cue.kind is Kind.MEET and not points_out(sighting)
         if alone or (len(set(own) | brokers) > 1 and not sighting.form):
             return sighting

@@ -9,6 +9,7 @@ from rapporteur.reading.meetings.passages import Passage
 from rapporteur.reading.meetings.phrases import Phrase
 from rapporteur.reading.meetings.series import ordinals
 from rapporteur.reading.meetings.subjects import clause_end, clause_start
+from rapporteur.reference import load
 
 _SMALL = (
     "adverbs", "auxiliaries", "conjunctions", "determiners", "modals", "objects", "prepositions", "pronouns",
@@ -25,6 +26,24 @@ def is_internal(phrase: Phrase) -> bool:
     """Return whether the meeting is one of a single side's organs, as an adjective says: "a cabinet meeting"."""
     text = f" {' '.join(reversed(phrase.modifiers))} "
     return not phrase.group and any(f" {word} " in text for word in words("internal"))
+
+
+def is_with_others(passage: Passage, phrase: Phrase) -> bool:
+    """Return whether the meeting is with people of whom none is known: "a meeting with farmers"."""
+    if phrase.inner or phrase.level or passage.word(phrase.end) != "with":
+        return False
+    at = phrase.end + 1
+    while _is_qualifier(passage, at):
+        at += 1
+    nobody = passage.line.held[at] < 0 if at < len(passage) else False
+    return nobody and passage.line.syntax.tag(at) == "NNS" and passage.word(at) not in load("occasions")["anybody"]
+
+
+def _is_qualifier(passage: Passage, at: int) -> bool:
+    """Whether the word at ``at`` stands before the noun of those behind "with", and names nobody."""
+    if at >= len(passage) or passage.line.held[at] >= 0 or passage.line.is_capital(at):
+        return False
+    return passage.line.syntax.tag(at) in ("CD", "DT", "JJ", "NN")
 
 
 def is_habit(passage: Passage, trigger: Trigger) -> bool:
@@ -71,4 +90,4 @@ def _is_noun(passage: Passage, at: int) -> bool:
     return not any(word in grammar.group(name) for name in _SMALL) and not passage.is_verb(at)
 
 
-__all__ = ["is_beside", "is_false_friend", "is_habit", "is_internal", "is_wish"]
+__all__ = ["is_beside", "is_false_friend", "is_habit", "is_internal", "is_wish", "is_with_others"]
