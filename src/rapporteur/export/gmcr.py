@@ -72,9 +72,8 @@ class Conflict:
 
 def conflict_of(record: Record, point: StickingPoint) -> Conflict | None:
     """The draft of a sticking point; ``None`` where it has more options than can be written out."""
-    ring = next(
-        (ring for ring in rings(standing(record.positions), record.issues) if _ids(ring) == point.positions), None
-    )
+    held = standing(record.positions, record.issues, record.commitments)
+    ring = next((ring for ring in rings(held, record.issues) if _ids(ring) == point.positions), None)
     options, bars = _of_ring(record, ring) if ring else _of_refusals(record, point)
     if len(options) > MOST_OPTIONS:
         return None

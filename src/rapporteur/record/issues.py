@@ -17,7 +17,7 @@ from rapporteur.record.judgements.decisions import Decisions
 from rapporteur.record.judgements.judgement import Anchor
 from rapporteur.record.judgements.references import Index
 from rapporteur.record.model import Issue, Position, entry_id
-from rapporteur.record.topics import Subject, content_words, name_of, places_written, subject_of
+from rapporteur.record.topics import Subject, content_words, is_denied, name_of, places_written, subject_of
 from rapporteur.reference import states
 from rapporteur.reference.forms import fold
 
@@ -141,7 +141,7 @@ def _by_topic(uses: Mapping[str, _Use]) -> Iterator[tuple[Issue, set[str]]]:
         plain[anchor] |= {wording for wording in uses if subject_of(wording) == subject}
     for subject, use in anchors.items():
         name = name_of(subject, places_written(plain[subject]))
-        identifier = entry_id("issue", subject.topic, *subject.whose, "", *subject.where)
+        identifier = entry_id("issue", *["not"] * subject.denied, subject.topic, *subject.whose, "", *subject.where)
         yield Issue(identifier, name, tuple(sorted(use.wordings))), plain[subject]
 
 
@@ -163,10 +163,10 @@ def _by_words(uses: Mapping[str, _Use]) -> Iterator[tuple[Issue, set[str]]]:
         for word in held:
             holding[word].append(wording)
     pairs = {pair for wordings in holding.values() for pair in combinations(wordings, 2)}
-    alike = [pair for pair in sorted(pairs) if _alike(words[pair[0]], words[pair[1]])]
+    alike = [(one, two) for one, two in sorted(pairs) if _alike(words[one], words[two]) and _agree(one, two)]
     for group in connected(words, alike):
         name = min(group, key=lambda wording: (len(wording.split()), fold(wording), wording))
-        seed = sorted(words[name]) or [fold(name)]
+        seed = [*["not"] * is_denied(name), *(sorted(words[name]) or [fold(name)])]
         written = {wording for plain in group for wording in uses[plain].wordings}
         yield Issue(entry_id("issue", "", *seed), _short(name), tuple(sorted(written))), set(group)
 
@@ -174,6 +174,11 @@ def _by_words(uses: Mapping[str, _Use]) -> Iterator[tuple[Issue, set[str]]]:
 def _alike(one: frozenset[str], two: frozenset[str]) -> bool:
     shared = len(one & two)
     return one == two or (shared >= _SHARED and shared >= _SHARE * min(len(one), len(two)))
+
+
+def _agree(one: str, two: str) -> bool:
+    """Whether both are of what should be, or both of what should not."""
+    return is_denied(one) is is_denied(two)
 
 
 def _short(name: str) -> str:

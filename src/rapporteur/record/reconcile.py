@@ -73,7 +73,9 @@ def reconcile(articles: Sequence[Read], judgements: Sequence[Judgement] = ()) ->
             "disagreements", find_disagreements([m for m in meetings if m.id in reports], reports, identity.actors)
         ),
         processes=revision.others("processes", find_processes(meetings, positions, identity.actors)),
-        sticking_points=revision.others("sticking_points", find_sticking_points(positions, issues, identity.actors)),
+        sticking_points=revision.others(
+            "sticking_points", find_sticking_points(positions, issues, identity.actors, commitments)
+        ),
         published=tuple(sorted(published.items())),
         copies=tuple(sorted(copies.items())),
         judged=decisions.judged(),

@@ -33,11 +33,13 @@ class Subject:
 
     ``whose`` are the keys of states named by their adjective, as owners or as those who are to act; ``where`` the
     states (by key) and other places named otherwise, folded.  ``topic`` is empty where no topic of the table fits.
+    ``denied``: that it should not be, as in "Ruritania not withdraw its troops".
     """
 
     topic: str
     whose: tuple[str, ...] = ()
     where: tuple[str, ...] = ()
+    denied: bool = False
 
     @property
     def width(self) -> int:
@@ -46,7 +48,8 @@ class Subject:
 
     def may_be(self, other: Subject) -> bool:
         """Whether both can be one issue: one topic, and what one names does not contradict what the other names."""
-        return self.topic == other.topic and _agree(self.whose, other.whose) and _meet(self.where, other.where)
+        alike = self.topic == other.topic and self.denied is other.denied
+        return alike and _agree(self.whose, other.whose) and _meet(self.where, other.where)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +68,21 @@ def subject_of(wording: str) -> Subject:
     text = f" {fold(wording)} "
     words = frozenset(_WORD.findall(text.replace(" - ", " ")))
     topic = next((name for name, cues in _topics() if any(cue.fits(text, words) for cue in cues)), "")
+    denied = bool(topic) and is_denied(wording)
     if topic and "{" not in _names()[topic]:
-        return Subject(topic)
+        return Subject(topic, denied=denied)
     whose, where = _named(wording, governments=bool(topic) and bool(_OF_STATES.search(_names()[topic])))
-    return Subject(topic, tuple(sorted(whose)), tuple(sorted(where)))
+    return Subject(topic, tuple(sorted(whose)), tuple(sorted(where)), denied)
+
+
+def is_denied(wording: str) -> bool:
+    """Whether ``wording`` is of what should not be: "Ruritania not withdraw its troops"."""
+    return any(word in _words("denying") or word.endswith(("n't", "n’t")) for word in _WORD.findall(fold(wording)))
+
+
+def is_limited(wording: str) -> bool:
+    """Whether ``wording`` is of what should not be, or should be only in a certain case: "withdraw only if"."""
+    return is_denied(wording) or bool(_words("limiting") & set(_WORD.findall(fold(wording))))
 
 
 def name_of(subject: Subject, written: Mapping[str, str]) -> str:
@@ -83,7 +97,8 @@ def name_of(subject: Subject, written: Mapping[str, str]) -> str:
         "who": _list([*owners, *(place for place in places if place not in owners)]),
         "on": _list(places or owners),
     }
-    return _fill(_OPTION.sub(lambda option: _fill(option[1], values), template), values) or subject.topic
+    name = _fill(_OPTION.sub(lambda option: _fill(option[1], values), template), values) or subject.topic
+    return f"no {name}" if subject.denied else name
 
 
 def places_written(wordings: Iterable[str]) -> Mapping[str, str]:
@@ -237,4 +252,4 @@ def _names() -> Mapping[str, str]:
     return {entry["topic"]: entry["name"] for entry in load("topics")["topics"]}
 
 
-__all__ = ["Subject", "content_words", "name_of", "places_written", "stem", "subject_of"]
+__all__ = ["Subject", "content_words", "is_denied", "is_limited", "name_of", "places_written", "stem", "subject_of"]
