@@ -125,9 +125,19 @@ def _members(tree: Tree) -> Iterator[_Move]:
     for at in range(len(tree)):
         first = _first(tree, at) if tree.heads[at] >= 0 and tree.tag(at) in _NOMINAL else None
         if first is not None and first != tree.heads[at]:
-            move = _Move(at, first, tree.relation(at) if tree.relation(at) in _BEHIND else "conj")
+            kept = tree.relation(at) if tree.relation(at) in _BEHIND else None
+            move = _Move(at, first, kept or ("appos" if _renames(tree, first, at) else "conj"))
             tree = _hung(tree, move)
             yield move
+
+
+def _renames(tree: Tree, noun: int, name: int) -> bool:
+    """Whether a name stands between commas behind a noun: "the envoy, Ana Lee, left"."""
+    end = name + 1
+    while end in tree.children(name, "flat"):
+        end += 1
+    commas = tree.form(name - 1) == "," and end < len(tree) and tree.form(end) == ","
+    return commas and tree.tag(noun) == "NOUN" and tree.tag(name) == "PROPN" and tree.heads[name] > end
 
 
 def _first(tree: Tree, at: int) -> int | None:
