@@ -6,10 +6,11 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from rapporteur.reading.claims import Fulfilment, Stance
 from rapporteur.record.model import Commitment, Issue, Position
-from rapporteur.record.topics import content_words, is_denied, is_limited, name_of, places_written, subject_of
+from rapporteur.record.topics import content_words, deed_of, is_denied, is_limited, name_of, places_written, subject_of
 from rapporteur.reference.forms import fold
 from rapporteur.when import When
 
@@ -19,6 +20,7 @@ YIELDING = frozenset({Stance.SUPPORTS, Stance.OFFERS, Stance.PROPOSES})
 """Stances with which a party takes back that it refused."""
 _KEPT = frozenset({Fulfilment.MADE, Fulfilment.REPORTED_DONE})
 """What became of commitments that take back a refusal: of a broken one nothing is left but the refusal."""
+NOBODY: Mapping[str, str] = MappingProxyType({})
 _LONGEST_RING = 4
 """Conditions in a ring; longer ones are made of accidents of wording rather than of politics."""
 
@@ -45,18 +47,22 @@ Ring = tuple[Wait, ...]
 
 
 def standing(
-    positions: Sequence[Position], issues: Sequence[Issue] = (), commitments: Sequence[Commitment] = ()
+    positions: Sequence[Position],
+    issues: Sequence[Issue] = (),
+    commitments: Sequence[Commitment] = (),
+    own: Mapping[str, str] = NOBODY,
 ) -> list[Position]:
     """``positions`` without those that a later day took away.
 
     A party takes back what it refused by a yielding stance on the issue, or by a commitment to it that is not broken.
-    What a party asked is met when another is reported to have kept such a commitment.
+    What a party asked is met when another is reported to have kept such a commitment.  ``own`` are the names of the
+    states among the parties, whose deeds their promises are.
     """
     yielded, done = _Days(), _Days()
     for position in positions:
         if position.stance in YIELDING:
             yielded.add(position.party, position.issue, position.when)
-    for commitment, party, issue in _promised(positions, issues, commitments):
+    for commitment, party, issue in _promised(positions, issues, commitments, own):
         for step in commitment.history:
             if step.status in _KEPT:
                 yielded.add(party, issue, step.when)
@@ -71,7 +77,7 @@ def standing(
 
 
 def _promised(
-    positions: Sequence[Position], issues: Sequence[Issue], commitments: Sequence[Commitment]
+    positions: Sequence[Position], issues: Sequence[Issue], commitments: Sequence[Commitment], own: Mapping[str, str]
 ) -> Iterator[tuple[Commitment, str, str]]:
     """The commitments that still bind or were kept, with each who made them and the issue that they are about.
 
@@ -82,8 +88,9 @@ def _promised(
         if commitment.status not in _KEPT or is_limited(commitment.what):
             continue
         for party in commitment.by:
-            own = [issue for issue in issues if (party, issue.id) in held]
-            if issue := _step_of(commitment.what, issues) or _step_of(commitment.what, own):
+            words = deed_of(own.get(party, ""), commitment.what)
+            near = [issue for issue in issues if (party, issue.id) in held]
+            if issue := _step_of(words, issues) or _step_of(words, near):
                 yield commitment, party, issue
 
 
@@ -119,13 +126,14 @@ def refusals(positions: Sequence[Position]) -> Iterator[Refusal]:
                     yield Refusal(asked, refused)
 
 
-def rings(positions: Sequence[Position], issues: Sequence[Issue]) -> tuple[Ring, ...]:
+def rings(positions: Sequence[Position], issues: Sequence[Issue], own: Mapping[str, str] = NOBODY) -> tuple[Ring, ...]:
     """Every ring of up to four conditions that more than one party holds.
 
-    Of several conditions of one party with the same two steps, the first by id stands for all.
+    Of several conditions of one party with the same two steps, the first by id stands for all.  ``own`` are the names
+    of the states among the parties.
     """
     after: dict[str, list[Wait]] = defaultdict(list)
-    for wait in _waits(positions, issues):
+    for wait in _waits(positions, issues, own):
         after[wait.then].append(wait)
     found = {_turned(ring) for start in sorted(after) for ring in _closing(start, (), after)}
     several = (ring for ring in found if len({wait.position.party for wait in ring}) > 1)
@@ -150,12 +158,12 @@ def _turned(ring: Ring) -> Ring:
     return ring[at:] + ring[:at]
 
 
-def _waits(positions: Sequence[Position], issues: Sequence[Issue]) -> Iterator[Wait]:
+def _waits(positions: Sequence[Position], issues: Sequence[Issue], own: Mapping[str, str]) -> Iterator[Wait]:
     known: dict[tuple[str, str, str], Wait] = {}
     for position in sorted(positions, key=lambda position: position.id):
         if position.stance is not Stance.PRECONDITION or not position.blocks:
             continue
-        step = _step_of(position.blocks, issues)
+        step = _step_of(deed_of(own.get(position.party, ""), position.blocks), issues)
         if step and step != position.issue:
             known.setdefault((position.party, position.issue, step), Wait(position, position.issue, step))
     yield from known.values()
@@ -164,7 +172,9 @@ def _waits(positions: Sequence[Position], issues: Sequence[Issue]) -> Iterator[W
 def _step_of(wording: str, issues: Sequence[Issue]) -> str | None:
     """The issue that a wording is about; ``None`` where it is none of them, or open which."""
     so_called = {issue.id for issue in issues if fold(wording) in map(fold, _names(issue))}
-    found = so_called or {issue.id for issue in issues if any(_is_one(wording, name) for name in _names(issue))}
+    by_name = {issue.id for issue in issues if _is_one(wording, issue.name)}
+    found = so_called or (by_name if len(by_name) == 1 else None)
+    found = found or {issue.id for issue in issues if any(_is_one(wording, name) for name in _names(issue))}
     return found.pop() if len(found) == 1 else None
 
 

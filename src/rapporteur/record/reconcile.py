@@ -51,7 +51,7 @@ def reconcile(articles: Sequence[Read], judgements: Sequence[Judgement] = ()) ->
     reads = [(article, with_actors(reading, identity)) for article, reading in reads]
 
     meetings, reports = match_meetings(reads, copies, identity.actors, decisions)
-    issues, positions = name_issues(reads, copies, decisions)
+    issues, positions = name_issues(reads, copies, decisions, identity.actors)
     issues = revision.issues(issues)
     positions = with_turns(revision.positions(positions))
     meetings = revision.meetings(meetings)

@@ -9,7 +9,7 @@ from rapporteur.reading.claims import Stance
 from rapporteur.record.blocking import Refusal, Ring, refusals, rings, standing, step_name
 from rapporteur.record.model import Actor, Commitment, Issue, Position, StickingPoint, entry_id
 from rapporteur.record.openings import Moves, openings_of_refusals, openings_of_ring
-from rapporteur.record.topics import content_words
+from rapporteur.record.topics import content_words, deed_of, state_names
 
 _LONGEST = 160
 """Characters of a quotation in a reason."""
@@ -33,15 +33,17 @@ def find_sticking_points(
         One sticking point for each issue that one party demands or makes a condition and another refuses, and one for
         each ring of conditions that more than one party holds; by id.
     """
-    held = standing(positions, issues, commitments)
+    own = state_names(actors)
+    held = standing(positions, issues, commitments, own)
     names = {issue.id: issue.name for issue in issues} | {actor.id: actor.name for actor in actors}
-    names |= {words: step_name(words, issues) for words in {position.blocks for position in held} if words}
+    deeds = {position.id: deed_of(own.get(position.party, ""), position.blocks) for position in held if position.blocks}
+    names |= {name: step_name(words, issues) for name, words in deeds.items()}
     on: dict[str, list[Refusal]] = defaultdict(list)
     for refusal in refusals(held):
         on[refusal.asked.issue].append(refusal)
     moves = Moves(held)
     points = [_of_refusals(issue, on[issue], moves, names) for issue in sorted(on)]
-    points += [_of_ring(ring, moves, names) for ring in rings(held, issues)]
+    points += [_of_ring(ring, moves, names) for ring in rings(held, issues, own)]
     return tuple(sorted(points, key=lambda point: point.id))
 
 
@@ -88,7 +90,7 @@ def _ids(positions: Sequence[Position]) -> tuple[str, ...]:
 def _why_refused(refusal: Refusal, names: Mapping[str, str]) -> str:
     asked, refused = refusal.asked, refusal.refused
     one, two, issue = (names.get(key, key) for key in (asked.party, refused.party, asked.issue))
-    condition = f"makes it a condition of {names[asked.blocks]}" if asked.blocks else "makes it a condition"
+    condition = f"makes it a condition of {names[asked.id]}" if asked.blocks else "makes it a condition"
     asks = condition if asked.stance is Stance.PRECONDITION else "demands it"
     return f"On {issue}: {one} {asks} (“{_words(asked)}”), and {two} {refused.stance.value} it (“{_words(refused)}”)."
 
