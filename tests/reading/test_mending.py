@@ -46,6 +46,17 @@ CASES = [
         "Lee",
     ),
     ("rivals/nsubj/3/NOUN Peru/nsubj/3/PROPN met/root/0/VERB", "Peru", "rivals"),
+    # A title hangs on the name behind it, an adjective on the noun right behind it; a name behind a noun renames it.
+    (
+        (
+            "Lee/nsubj/6/PROPN and/cc/4/CCONJ Chancellor/conj/1/PROPN Park/conj/1/PROPN then/advmod/6/ADV "
+            "met/root/0/VERB"
+        ),
+        "Chancellor",
+        "Park",
+    ),
+    ("Envoys/nsubj/2/NOUN met/root/0/VERB Chilean/amod/1/ADJ officials/obj/2/NOUN", "Chilean", "officials"),
+    ("met/root/0/VERB a/det/3/DET colleague/obj/1/NOUN ,/punct/5/PUNCT Lee/obj/1/PROPN", "Lee", "colleague"),
     # An owner hangs on what is owned, whose preposition it does not take.
     ("Peru/nsubj/4/PROPN 's/case/1/PART envoy/nsubj/4/NOUN left/root/0/VERB", "Peru", "envoy"),
     (

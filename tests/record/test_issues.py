@@ -10,7 +10,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rapporteur.reading.claims import ActorKind
 from rapporteur.record.issues import name_issues
+from rapporteur.record.model import Actor
 from rapporteur.record.topics import name_of, subject_of
 from tests.record.claims_made import Read, position, read
 
@@ -46,8 +48,15 @@ def test_not_same(one: str, two: str) -> None:
         ("Norway first lifts the sanctions on Chad", "lifting of sanctions on Chad"),
         ("Egyptian recognition of Israel", "recognition of Israel"),
         ("more sanctions on Tripoli", "sanctions on Libya"),
-        ("normalise relations with Peru and Lima", "normalisation of relations between Peru"),
+        ("normalise relations with Peru and Lima", "normalisation of relations with Peru"),
         ("normalise relations between Lima and Quito", "normalisation of relations between Ecuador and Peru"),
+        ("talks with Uganda", "peace talks with Uganda"),
+        ("a cut in the cod quotas", "fishing rights"),
+        ("higher steel quotas for Chile", "tariffs with Chile"),
+        ("a quota of refugees for each island", "refugees"),
+        ("Benin not withdraw its troops from Gabon", "no withdrawal of Beninese forces from Gabon"),
+        ("Gabon to release its prisoners", "release of prisoners in Gabon"),
+        ("release of Kenyan prisoners in Gabon", "release of Kenyan prisoners in Gabon"),
         ("withdraw from Kabul", "withdrawal of forces from kabul"),
     ],
 )
@@ -80,6 +89,39 @@ def test_a_name_without_places_joins_the_one_that_its_article_speaks_of() -> Non
     issues, positions = name_issues([one, two], {})
     assert len(issues) == 2
     assert len({found.issue for found in positions if found.party in ("Egypt", "Israel")}) == 1
+
+
+def test_whose_prisoners_a_state_refuses_to_release_is_told_by_who_refuses() -> None:
+    made = read(
+        "a-1",
+        [
+            position("Gabon | demands | release of prisoners held by Benin"),
+            position("Benin | refuses | release the prisoners", 1),
+            position("Benin | demands | release of prisoners held by Gabon", 2),
+            position("Gabon | refuses | release the prisoners", 3),
+        ],
+    )
+    states = [Actor(name, name, ActorKind.STATE, key=key) for name, key in (("Benin", "BEN"), ("Gabon", "GAB"))]
+    issues, positions = name_issues([made], {}, actors=states)
+    names = {issue.id: issue.name for issue in issues}
+    assert {(found.party, found.stance.value, names[found.issue]) for found in positions} == {
+        ("Gabon", "demands", "release of prisoners in Benin"),
+        ("Benin", "refuses", "release of prisoners in Benin"),
+        ("Benin", "demands", "release of prisoners in Gabon"),
+        ("Gabon", "refuses", "release of prisoners in Gabon"),
+    }
+
+
+def test_no_two_issues_have_one_name() -> None:
+    made = read(
+        "a-1",
+        [
+            position("Gabon | demands | Benin first lifts the sanctions on Malawi"),
+            position("Gabon | demands | Kenya first lifts the sanctions on Malawi", 1),
+        ],
+    )
+    issues, _ = name_issues([made], {})
+    assert [issue.name for issue in issues] == ["lifting of sanctions on Malawi"]
 
 
 def test_a_copy_adds_evidence_and_no_position() -> None:

@@ -2,26 +2,40 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rapporteur.reading.claims import CommitmentClaim, PositionClaim
+from rapporteur.record.commitments import gather_commitments
 from rapporteur.record.issues import name_issues
 from rapporteur.record.model import Act, Move, StickingPoint
-from rapporteur.record.openings import openings
+from rapporteur.record.openings import openings_of_refusals, openings_of_ring
 from rapporteur.record.sticking_points import find_sticking_points
-from tests.record.claims_made import actors, position, read
+from tests.record.claims_made import actors, commitment, position, read
+
+PROMISES = {"promised": "made", "did": "reported_done", "broke": "reported_unmet"}
 
 
 def _found(*days: list[str]) -> tuple[tuple[StickingPoint, ...], dict[str, str]]:
-    """The points of the positions of several days' articles, and the names of the issues."""
+    """The points of the positions and commitments of several days' articles, and the names of the issues."""
     made = [
-        read(f"a-{day}", [position(row, at) for at, row in enumerate(rows)], f"2001-02-{day:02}")
+        read(f"a-{day}", [_claim(row, at) for at, row in enumerate(rows)], f"2001-02-{day:02}")
         for day, rows in enumerate(days, 1)
     ]
     issues, positions = name_issues(made, {})
     names = {issue.id: issue.name for issue in issues}
-    return find_sticking_points(positions, issues, actors(positions)), names
+    return find_sticking_points(positions, issues, actors(positions), gather_commitments(made, {})), names
+
+
+def _claim(row: str, at: int) -> PositionClaim | CommitmentClaim:
+    """A position, or a commitment from "party | promised | what", with what became of it for "promised"."""
+    party, what, words, *_ = (part.strip() for part in row.split("|"))
+    if what in PROMISES:
+        return commitment(f"{party} | {words}", at, status=PROMISES[what])
+    return position(row, at)
 
 
 @pytest.mark.parametrize(
@@ -151,12 +165,91 @@ def test_what_opens_a_point_is_said_with_the_fewest_moves_first() -> None:
     assert len(point.openings[0][0].positions) == 2
 
 
-@given(st.lists(st.sets(st.integers(0, 5), min_size=1, max_size=3), min_size=1, max_size=4))
-def test_an_opening_removes_every_obstacle_and_holds_nothing_needless(obstacles: list[set[int]]) -> None:
-    blocks = [frozenset(Move(str(n), Act.ACCEPTS, "i", ()) for n in numbers) for numbers in obstacles]
-    found = openings(blocks)
-    assert found
-    for moves in found:
-        assert all(block & set(moves) for block in blocks)
-        assert not any(all(block & (set(moves) - {move}) for block in blocks) for move in moves)
+ASKED = "Kenya | demands | lifting of sanctions on Malawi"
+REFUSED = "Denmark | refuses | lift the sanctions on Malawi"
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "Denmark | promised | lift the sanctions on Malawi",
+        "Denmark | did | lift all sanctions on Malawi",
+        "Denmark | promised | lift the sanctions",
+        "Denmark | offers | lifting of sanctions on Malawi",
+    ],
+)
+def test_what_its_party_promised_or_did_later_is_refused_no_more(later: str) -> None:
+    assert _found([ASKED, REFUSED], [later])[0] == ()
+    assert len(_found([later], [ASKED, REFUSED])[0]) == 1
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "Denmark | broke | lift the sanctions on Malawi",
+        "Denmark | promised | lift the sanctions on Malawi only if Malawi holds elections",
+        "Denmark | promised | not lift the sanctions on Malawi",
+        "Denmark | promised | lift the sanctions on Zambia",
+        "Sweden | promised | lift the sanctions on Malawi",
+        "Denmark | promised | open an embassy in Malawi",
+    ],
+)
+def test_other_promises_leave_a_refusal_standing(later: str) -> None:
+    assert len(_found([ASKED, REFUSED], [later])[0]) == 1
+
+
+def test_what_another_did_later_is_asked_no_more() -> None:
+    ring = [
+        "Kenya | precondition | withdrawal of Malawian forces from Nyika | lifting of sanctions on Malawi",
+        "Malawi | precondition | lifting of sanctions on Malawi | withdrawal of Malawian forces from Nyika",
+    ]
+    assert len(_found(ring)[0]) == 1
+    assert len(_found(ring, ["Malawi | promised | withdraw its forces from Nyika"])[0]) == 1
+    assert _found(ring, ["Malawi | did | withdraw its forces from Nyika"])[0] == ()
+
+
+def test_that_something_shall_not_be_is_another_demand() -> None:
+    rows = [
+        "Denmark | demands | Malawi not withdraw its troops from Nyika",
+        "Kenya | refuses | withdrawal of Malawian troops from Nyika",
+    ]
+    assert _found(rows)[0] == ()
+    (point,), names = _found([*rows, "Malawi | rejects | Malawi never withdraw its troops from Nyika"])
+    assert names[point.issue] == "no withdrawal of Malawian forces from Nyika"
+    assert point.parties == ("Denmark", "Malawi")
+
+
+PARTIES = st.sets(st.sampled_from("abcde"), min_size=1)
+
+
+@given(PARTIES, PARTIES)
+def test_all_openings_of_what_is_refused_are_said(asking: set[str], refusing: set[str]) -> None:
+    pairs: list[tuple[Move, Move]] = [
+        (Move(asked, Act.DROPS_DEMAND, "i", ()), Move(refused, Act.ACCEPTS, "i", ()))
+        for asked in asking
+        for refused in refusing
+        if asked != refused
+    ]
+    moves = sorted({move for pair in pairs for move in pair})
+    least: list[set[Move]] = []
+    for size in range(1, len(moves) + 1):
+        for chosen in map(set, combinations(moves, size)):
+            if all(chosen & set(pair) for pair in pairs) and not any(smaller <= chosen for smaller in least):
+                least.append(chosen)
+    found = openings_of_refusals(pairs)
+    assert sorted(map(sorted, found)) == sorted(map(sorted, least))
     assert [len(moves) for moves in found] == sorted(len(moves) for moves in found)
+
+
+def test_openings_of_many_parties_are_all_there() -> None:
+    pairs = [
+        (Move(f"asks {a}", Act.DROPS_DEMAND, "i", ()), Move(f"refuses {r}", Act.ACCEPTS, "i", ()))
+        for a in range(7)
+        for r in range(300)
+    ]
+    assert [len(moves) for moves in openings_of_refusals(pairs)] == [7, 300]
+
+
+def test_any_condition_given_up_opens_a_ring() -> None:
+    ring = frozenset(Move(party, Act.DROPS_CONDITION, "i", ()) for party in "abc")
+    assert openings_of_ring(ring) == tuple((move,) for move in sorted(ring))

@@ -16,6 +16,7 @@ from rapporteur.reading.claims import Stance
 from rapporteur.record.blocking import ASKING, REFUSING, Ring, rings, standing, step_name
 from rapporteur.record.model import Evidence, Position, StickingPoint
 from rapporteur.record.record import Record
+from rapporteur.record.topics import deed_of, state_names
 
 MOST_OPTIONS = 8
 """Options of a conflict whose states are written out: 256 columns at the most."""
@@ -72,9 +73,9 @@ class Conflict:
 
 def conflict_of(record: Record, point: StickingPoint) -> Conflict | None:
     """The draft of a sticking point; ``None`` where it has more options than can be written out."""
-    ring = next(
-        (ring for ring in rings(standing(record.positions), record.issues) if _ids(ring) == point.positions), None
-    )
+    own = state_names(record.actors)
+    held = standing(record.positions, record.issues, record.commitments, own)
+    ring = next((ring for ring in rings(held, record.issues, own) if _ids(ring) == point.positions), None)
     options, bars = _of_ring(record, ring) if ring else _of_refusals(record, point)
     if len(options) > MOST_OPTIONS:
         return None
@@ -108,9 +109,11 @@ def _of_refusals(record: Record, point: StickingPoint) -> tuple[list[Option], li
 def _waiting(record: Record, positions: Sequence[Position]) -> dict[str, list[Evidence]]:
     """What a party lets wait, by the name of the issue or in the report's words, with the evidence."""
     found: dict[str, list[Evidence]] = {}
+    own = state_names(record.actors)
     for position in positions:
         if position.blocks and position.stance is Stance.PRECONDITION:
-            found.setdefault(step_name(position.blocks, record.issues), []).extend(position.evidence)
+            step = deed_of(own.get(position.party, ""), position.blocks)
+            found.setdefault(step_name(step, record.issues), []).extend(position.evidence)
     return found
 
 

@@ -6,16 +6,21 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
-from rapporteur.reading.claims import Stance
-from rapporteur.record.model import Issue, Position
-from rapporteur.record.topics import content_words, name_of, places_written, subject_of
+from rapporteur.reading.claims import Fulfilment, Stance
+from rapporteur.record.model import Commitment, Issue, Position
+from rapporteur.record.topics import content_words, deed_of, is_denied, is_limited, name_of, places_written, subject_of
 from rapporteur.reference.forms import fold
+from rapporteur.when import When
 
 ASKING = frozenset({Stance.PRECONDITION, Stance.DEMANDS})
 REFUSING = frozenset({Stance.REFUSES, Stance.REJECTS})
 YIELDING = frozenset({Stance.SUPPORTS, Stance.OFFERS, Stance.PROPOSES})
 """Stances with which a party takes back that it refused."""
+_KEPT = frozenset({Fulfilment.MADE, Fulfilment.REPORTED_DONE})
+"""What became of commitments that take back a refusal: of a broken one nothing is left but the refusal."""
+NOBODY: Mapping[str, str] = MappingProxyType({})
 _LONGEST_RING = 4
 """Conditions in a ring; longer ones are made of accidents of wording rather than of politics."""
 
@@ -41,21 +46,72 @@ Ring = tuple[Wait, ...]
 """Conditions of which each waits for what the next one lets wait, the last for the first."""
 
 
-def standing(positions: Sequence[Position]) -> list[Position]:
-    """``positions`` without refusals that their party took back on a later day."""
-    last: dict[tuple[str, str], dt.date] = {}
+def standing(
+    positions: Sequence[Position],
+    issues: Sequence[Issue] = (),
+    commitments: Sequence[Commitment] = (),
+    own: Mapping[str, str] = NOBODY,
+) -> list[Position]:
+    """``positions`` without those that a later day took away.
+
+    A party takes back what it refused by a yielding stance on the issue, or by a commitment to it that is not broken.
+    What a party asked is met when another is reported to have kept such a commitment.  ``own`` are the names of the
+    states among the parties, whose deeds their promises are.
+    """
+    yielded, done = _Days(), _Days()
     for position in positions:
-        if position.stance in YIELDING and position.when.earliest:
-            known = last.get((position.party, position.issue), position.when.earliest)
-            last[position.party, position.issue] = max(known, position.when.earliest)
+        if position.stance in YIELDING:
+            yielded.add(position.party, position.issue, position.when)
+    for commitment, party, issue in _promised(positions, issues, commitments, own):
+        for step in commitment.history:
+            if step.status in _KEPT:
+                yielded.add(party, issue, step.when)
+            if step.status is Fulfilment.REPORTED_DONE:
+                done.add(party, issue, step.when)
     return [
-        position for position in positions if not _is_taken_back(position, last.get((position.party, position.issue)))
+        position
+        for position in positions
+        if not (position.stance in REFUSING and yielded.after(position, by_others=False))
+        and not (position.stance in ASKING and done.after(position, by_others=True))
     ]
 
 
-def _is_taken_back(position: Position, yielded: dt.date | None) -> bool:
-    """Whether a refusal lies before the last day on which its party yielded."""
-    return bool(position.stance in REFUSING and yielded and position.when.latest and position.when.latest < yielded)
+def _promised(
+    positions: Sequence[Position], issues: Sequence[Issue], commitments: Sequence[Commitment], own: Mapping[str, str]
+) -> Iterator[tuple[Commitment, str, str]]:
+    """The commitments that still bind or were kept, with each who made them and the issue that they are about.
+
+    Words that could be of several issues are of the one on which their party holds a position.
+    """
+    held = {(position.party, position.issue) for position in positions}
+    for commitment in commitments:
+        if commitment.status not in _KEPT or is_limited(commitment.what):
+            continue
+        for party in commitment.by:
+            words = deed_of(own.get(party, ""), commitment.what)
+            near = [issue for issue in issues if (party, issue.id) in held]
+            if issue := _step_of(words, issues) or _step_of(words, near):
+                yield commitment, party, issue
+
+
+class _Days:
+    """The last day on which each party did something on an issue."""
+
+    def __init__(self) -> None:
+        self._last: dict[str, dict[str, dt.date]] = defaultdict(dict)
+
+    def add(self, party: str, issue: str, when: When) -> None:
+        if when.earliest:
+            known = self._last[issue]
+            known[party] = max(known.get(party, when.earliest), when.earliest)
+
+    def after(self, position: Position, *, by_others: bool) -> bool:
+        """Whether the party of a position, or another, did it on its issue on a later day than the position's."""
+        latest = position.when.latest
+        days = self._last.get(position.issue, {})
+        return latest is not None and any(
+            latest < day for party, day in days.items() if (party != position.party) is by_others
+        )
 
 
 def refusals(positions: Sequence[Position]) -> Iterator[Refusal]:
@@ -70,13 +126,14 @@ def refusals(positions: Sequence[Position]) -> Iterator[Refusal]:
                     yield Refusal(asked, refused)
 
 
-def rings(positions: Sequence[Position], issues: Sequence[Issue]) -> tuple[Ring, ...]:
+def rings(positions: Sequence[Position], issues: Sequence[Issue], own: Mapping[str, str] = NOBODY) -> tuple[Ring, ...]:
     """Every ring of up to four conditions that more than one party holds.
 
-    Of several conditions of one party with the same two steps, the first by id stands for all.
+    Of several conditions of one party with the same two steps, the first by id stands for all.  ``own`` are the names
+    of the states among the parties.
     """
     after: dict[str, list[Wait]] = defaultdict(list)
-    for wait in _waits(positions, issues):
+    for wait in _waits(positions, issues, own):
         after[wait.then].append(wait)
     found = {_turned(ring) for start in sorted(after) for ring in _closing(start, (), after)}
     several = (ring for ring in found if len({wait.position.party for wait in ring}) > 1)
@@ -101,12 +158,12 @@ def _turned(ring: Ring) -> Ring:
     return ring[at:] + ring[:at]
 
 
-def _waits(positions: Sequence[Position], issues: Sequence[Issue]) -> Iterator[Wait]:
+def _waits(positions: Sequence[Position], issues: Sequence[Issue], own: Mapping[str, str]) -> Iterator[Wait]:
     known: dict[tuple[str, str, str], Wait] = {}
     for position in sorted(positions, key=lambda position: position.id):
         if position.stance is not Stance.PRECONDITION or not position.blocks:
             continue
-        step = _step_of(position.blocks, issues)
+        step = _step_of(deed_of(own.get(position.party, ""), position.blocks), issues)
         if step and step != position.issue:
             known.setdefault((position.party, position.issue, step), Wait(position, position.issue, step))
     yield from known.values()
@@ -115,7 +172,9 @@ def _waits(positions: Sequence[Position], issues: Sequence[Issue]) -> Iterator[W
 def _step_of(wording: str, issues: Sequence[Issue]) -> str | None:
     """The issue that a wording is about; ``None`` where it is none of them, or open which."""
     so_called = {issue.id for issue in issues if fold(wording) in map(fold, _names(issue))}
-    found = so_called or {issue.id for issue in issues if any(_is_one(wording, name) for name in _names(issue))}
+    by_name = {issue.id for issue in issues if _is_one(wording, issue.name)}
+    found = so_called or (by_name if len(by_name) == 1 else None)
+    found = found or {issue.id for issue in issues if any(_is_one(wording, name) for name in _names(issue))}
     return found.pop() if len(found) == 1 else None
 
 
@@ -137,7 +196,7 @@ def _is_one(one: str, two: str) -> bool:
         return subjects[0].may_be(subjects[1])
     words = content_words(one), content_words(two)
     shared = words[0] & words[1]
-    return len(shared) >= 2 and shared in words
+    return len(shared) >= 2 and shared in words and is_denied(one) is is_denied(two)
 
 
 __all__ = ["ASKING", "REFUSING", "Refusal", "Ring", "Wait", "refusals", "rings", "standing", "step_name"]

@@ -9,15 +9,24 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from rapporteur.intake.article import Article
-from rapporteur.reading.claims import ActorKind, PositionClaim, Reading
+from rapporteur.reading.claims import ActorKind, PositionClaim, Reading, Stance
 from rapporteur.record.copied import claims_with_copies
 from rapporteur.record.grouping import connected
 from rapporteur.record.judgements.constraints import constrained
 from rapporteur.record.judgements.decisions import Decisions
 from rapporteur.record.judgements.judgement import Anchor
 from rapporteur.record.judgements.references import Index
-from rapporteur.record.model import Issue, Position, entry_id
-from rapporteur.record.topics import Subject, content_words, name_of, places_written, subject_of
+from rapporteur.record.model import Actor, Issue, Position, entry_id
+from rapporteur.record.topics import (
+    Subject,
+    content_words,
+    deed_of,
+    is_denied,
+    name_of,
+    places_written,
+    state_names,
+    subject_of,
+)
 from rapporteur.reference import states
 from rapporteur.reference.forms import fold
 
@@ -25,6 +34,8 @@ _SHARED = 2
 _SHARE = 0.75
 """Wordings outside all topics are one issue if they share this much of the shorter one, and at least two words."""
 _LONGEST_NAME = 12
+_DOING = frozenset({Stance.REFUSES, Stance.OFFERS})
+"""Stances on what their party itself is to do."""
 
 
 @dataclass
@@ -47,7 +58,10 @@ class _Use:
 
 
 def name_issues(
-    reads: Sequence[tuple[Article, Reading]], copies: Mapping[str, str], decisions: Decisions | None = None
+    reads: Sequence[tuple[Article, Reading]],
+    copies: Mapping[str, str],
+    decisions: Decisions | None = None,
+    actors: Sequence[Actor] = (),
 ) -> tuple[tuple[Issue, ...], tuple[Position, ...]]:
     """Name the issues that the positions in ``reads`` are about.
 
@@ -55,15 +69,17 @@ def name_issues(
         reads: articles with their readings, which hold the record's actor ids, sorted by article id.
         copies: for an article that copies another's text, the id of that other.
         decisions: what people judged to be one issue, and what not.
+        actors: the record's actors, of whom the states are named in what they refuse or offer to do.
 
     Returns:
         The issues by id, and the positions by id; a copy's claim adds its words to the original's evidence.
     """
     uses: dict[str, _Use] = defaultdict(_Use)
-    plain = {article.id: _impersonal(reading) for article, reading in reads}
+    own = state_names(actors)
+    plain = {article.id: _impersonal(reading, own) for article, reading in reads}
     for article, reading in reads:
         for claim in reading.positions:
-            uses[plain[article.id][claim.issue]].add(_Use({claim.issue}, {article.id}, {claim.party}))
+            uses[plain[article.id](claim)].add(_Use({claim.issue}, {article.id}, {claim.party}))
     merged: dict[str, Issue] = {}
     issue_of: dict[str, str] = {}
     named = _as_judged([*_by_topic(uses), *_by_words(uses)], uses, decisions or Decisions(()))
@@ -72,7 +88,7 @@ def name_issues(
         aliases = {*issue.aliases, *(known.aliases if known else ())}
         merged[issue.id] = Issue(issue.id, known.name if known else issue.name, tuple(sorted(aliases)))
         issue_of.update(dict.fromkeys(wordings, issue.id))
-    found = _positions(reads, copies, lambda article, claim: issue_of[plain[article.id][claim.issue]])
+    found = _positions(reads, copies, lambda article, claim: issue_of[plain[article.id](claim)])
     return tuple(merged.values()), tuple(sorted(found, key=lambda position: position.id))
 
 
@@ -101,18 +117,24 @@ def _of_wordings(group: Sequence[str], named: Sequence[_Named], uses: Mapping[st
     return Issue(entry_id("issue", "judged", *sorted(group)), _short(name), aliases), set(group)
 
 
-def _impersonal(reading: Reading) -> Mapping[str, str]:
-    """The wordings of a reading's issues with states in the place of the persons who speak for them."""
+def _impersonal(reading: Reading, own: Mapping[str, str]) -> Callable[[PositionClaim], str]:
+    """How to word a claim's issue with states in the place of the persons who speak for them.
+
+    What a state of ``own`` refuses or offers to do names it too, where it is open otherwise whose deed it is.
+    """
     keys = {actor.id: actor.key for actor in reading.actors if actor.kind is ActorKind.STATE}
     names: dict[str, str] = {}
     for actor in reading.actors:
         state = states.states().get(keys.get(actor.party or "") or "")
         if actor.kind is ActorKind.PERSON and state:
             names.update(dict.fromkeys((actor.name, *actor.aliases), state.name))
-    if not names:
-        return {claim.issue: claim.issue for claim in reading.positions}
-    pattern = re.compile(rf"(?<!\w)(?:(?:{_any(_adjectives(names.values()))})\s+)?({_any(names)})(?!\w)")
-    return {claim.issue: pattern.sub(lambda match: names[match[1]], claim.issue) for claim in reading.positions}
+    persons = rf"(?<!\w)(?:(?:{_any(_adjectives(names.values()))})\s+)?({_any(names)})(?!\w)" if names else "(?!)"
+
+    def worded(claim: PositionClaim) -> str:
+        plain = re.sub(persons, lambda match: names[match[1]], claim.issue)
+        return deed_of(own[claim.party], plain) if claim.stance in _DOING and claim.party in own else plain
+
+    return worded
 
 
 def _adjectives(wanted: Iterable[str]) -> Iterator[str]:
@@ -139,10 +161,14 @@ def _by_topic(uses: Mapping[str, _Use]) -> Iterator[tuple[Issue, set[str]]]:
         anchor = _anchor(subject, subjects[subject], anchors)
         anchors.setdefault(anchor, _Use()).add(subjects[subject])
         plain[anchor] |= {wording for wording in uses if subject_of(wording) == subject}
-    for subject, use in anchors.items():
-        name = name_of(subject, places_written(plain[subject]))
-        identifier = entry_id("issue", subject.topic, *subject.whose, "", *subject.where)
-        yield Issue(identifier, name, tuple(sorted(use.wordings))), plain[subject]
+    called: dict[str, list[Subject]] = defaultdict(list)
+    for subject in anchors:
+        called[name_of(subject, places_written(plain[subject]))].append(subject)
+    for name, alike in called.items():  # what has one name is one issue
+        seed = [*["not"] * alike[0].denied, alike[0].topic, *alike[0].whose, "", *alike[0].where]
+        wordings = {wording for subject in alike for wording in anchors[subject].wordings}
+        held = {wording for subject in alike for wording in plain[subject]}
+        yield Issue(entry_id("issue", *seed), name, tuple(sorted(wordings))), held
 
 
 def _anchor(subject: Subject, use: _Use, anchors: Mapping[Subject, _Use]) -> Subject:
@@ -163,10 +189,10 @@ def _by_words(uses: Mapping[str, _Use]) -> Iterator[tuple[Issue, set[str]]]:
         for word in held:
             holding[word].append(wording)
     pairs = {pair for wordings in holding.values() for pair in combinations(wordings, 2)}
-    alike = [pair for pair in sorted(pairs) if _alike(words[pair[0]], words[pair[1]])]
+    alike = [(one, two) for one, two in sorted(pairs) if _alike(words[one], words[two]) and _agree(one, two)]
     for group in connected(words, alike):
         name = min(group, key=lambda wording: (len(wording.split()), fold(wording), wording))
-        seed = sorted(words[name]) or [fold(name)]
+        seed = [*["not"] * is_denied(name), *(sorted(words[name]) or [fold(name)])]
         written = {wording for plain in group for wording in uses[plain].wordings}
         yield Issue(entry_id("issue", "", *seed), _short(name), tuple(sorted(written))), set(group)
 
@@ -174,6 +200,11 @@ def _by_words(uses: Mapping[str, _Use]) -> Iterator[tuple[Issue, set[str]]]:
 def _alike(one: frozenset[str], two: frozenset[str]) -> bool:
     shared = len(one & two)
     return one == two or (shared >= _SHARED and shared >= _SHARE * min(len(one), len(two)))
+
+
+def _agree(one: str, two: str) -> bool:
+    """Whether both are of what should be, or both of what should not."""
+    return is_denied(one) is is_denied(two)
 
 
 def _short(name: str) -> str:

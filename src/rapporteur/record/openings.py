@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import combinations
 
 from rapporteur.reading.claims import Stance
 from rapporteur.record.blocking import ASKING, REFUSING, Refusal, Ring
 from rapporteur.record.model import Act, Move, Position
-
-_MOST = 4
-"""Moves of a set: what needs more is no opening that anybody could bring about."""
 
 Block = frozenset[Move]
 """The moves any one of which removes one obstacle."""
@@ -34,43 +30,37 @@ class Moves:
         act = Act.ACCEPTS if refusing else Act.DROPS_CONDITION if asks_first else Act.DROPS_DEMAND
         return Move(position.party, act, position.issue, tuple(sorted(other.id for other in same)))
 
-    def block_of_refusal(self, refusal: Refusal) -> Block:
-        """What is asked and refused: that the one gives it up, or that the other accepts it."""
-        return frozenset(self.of(position) for position in (refusal.asked, refusal.refused))
+    def of_refusal(self, refusal: Refusal) -> tuple[Move, Move]:
+        """What is asked and refused: that the one gives it up, and that the other accepts it."""
+        return self.of(refusal.asked), self.of(refusal.refused)
 
     def block_of_ring(self, ring: Ring) -> Block:
         """A ring: that somebody gives up a condition."""
         return frozenset(self.of(wait.position) for wait in ring)
 
 
-def openings(blocks: Iterable[Block]) -> tuple[tuple[Move, ...], ...]:
-    """The sets of moves that remove every obstacle and of which none can be left out, the smallest first.
+def openings_of_refusals(found: Iterable[tuple[Move, Move]]) -> tuple[tuple[Move, ...], ...]:
+    """The sets of moves after which nothing that is asked is refused and of which none can be left out.
 
-    These are the minimal hitting sets of ``blocks`` among the sets of up to four moves; none where more are needed.
+    Everybody who asks is refused by all others who refuse.  So, however many the parties are, there are only these
+    sets: all who ask drop it; all who refuse accept; and, for a party that asks and refuses at once, all moves but its
+    own two.  None is left out for its size; the smallest stand first.
+
+    Args:
+        found: what is asked with what refuses it, for each refusal of one issue.
     """
-    every = set(blocks)
-    if not every or _need(every) > _MOST:
-        return ()
-    moves = sorted({move for block in every for move in block})
-    masks = [sum(1 << at for at, move in enumerate(moves) if move in block) for block in every]
-    found: list[int] = []
-    for size in range(1, _MOST + 1):
-        for places in combinations(range(len(moves)), size):
-            chosen = sum(1 << at for at in places)
-            if all(chosen & mask for mask in masks) and not any(smaller & chosen == smaller for smaller in found):
-                found.append(chosen)
-    return tuple(tuple(move for at, move in enumerate(moves) if chosen >> at & 1) for chosen in found)
+    pairs = set(found)
+    asking, refusing = frozenset(asked for asked, _ in pairs), frozenset(refused for _, refused in pairs)
+    every = asking | refusing
+    torn = {move.party for move in asking} & {move.party for move in refusing}
+    opening = {asking, refusing, *(frozenset(move for move in every if move.party != party) for party in torn)}
+    least = [chosen for chosen in opening if chosen and not any(other < chosen for other in opening)]
+    return tuple(sorted((tuple(sorted(chosen)) for chosen in least), key=lambda moves: (len(moves), moves)))
 
 
-def _need(blocks: Iterable[Block]) -> int:
-    """How many moves it takes at the least: one for each of some obstacles that share no move."""
-    met: set[Move] = set()
-    count = 0
-    for block in sorted(blocks, key=lambda block: (len(block), sorted(block))):
-        if not block & met:
-            met |= block
-            count += 1
-    return count
+def openings_of_ring(ring: Block) -> tuple[tuple[Move, ...], ...]:
+    """The moves any one of which opens a ring."""
+    return tuple((move,) for move in sorted(ring))
 
 
-__all__ = ["Block", "Moves", "openings"]
+__all__ = ["Block", "Moves", "openings_of_refusals", "openings_of_ring"]

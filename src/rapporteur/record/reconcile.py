@@ -51,7 +51,7 @@ def reconcile(articles: Sequence[Read], judgements: Sequence[Judgement] = ()) ->
     reads = [(article, with_actors(reading, identity)) for article, reading in reads]
 
     meetings, reports = match_meetings(reads, copies, identity.actors, decisions)
-    issues, positions = name_issues(reads, copies, decisions)
+    issues, positions = name_issues(reads, copies, decisions, identity.actors)
     issues = revision.issues(issues)
     positions = with_turns(revision.positions(positions))
     meetings = revision.meetings(meetings)
@@ -77,7 +77,9 @@ def reconcile(articles: Sequence[Read], judgements: Sequence[Judgement] = ()) ->
             "disagreements", find_disagreements([m for m in meetings if m.id in reports], reports, identity.actors)
         ),
         processes=revision.others("processes", find_processes(meetings, positions, identity.actors)),
-        sticking_points=revision.others("sticking_points", find_sticking_points(positions, issues, identity.actors)),
+        sticking_points=revision.others(
+            "sticking_points", find_sticking_points(positions, issues, identity.actors, commitments)
+        ),
         published=tuple(sorted(published.items())),
         copies=tuple(sorted(copies.items())),
         judged=decisions.judged(),

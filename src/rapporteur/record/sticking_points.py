@@ -7,37 +7,43 @@ from collections.abc import Mapping, Sequence
 
 from rapporteur.reading.claims import Stance
 from rapporteur.record.blocking import Refusal, Ring, refusals, rings, standing, step_name
-from rapporteur.record.model import Actor, Issue, Position, StickingPoint, entry_id
-from rapporteur.record.openings import Moves, openings
-from rapporteur.record.topics import content_words
+from rapporteur.record.model import Actor, Commitment, Issue, Position, StickingPoint, entry_id
+from rapporteur.record.openings import Moves, openings_of_refusals, openings_of_ring
+from rapporteur.record.topics import content_words, deed_of, state_names
 
 _LONGEST = 160
 """Characters of a quotation in a reason."""
 
 
 def find_sticking_points(
-    positions: Sequence[Position], issues: Sequence[Issue], actors: Sequence[Actor]
+    positions: Sequence[Position],
+    issues: Sequence[Issue],
+    actors: Sequence[Actor],
+    commitments: Sequence[Commitment] = (),
 ) -> tuple[StickingPoint, ...]:
     """Find what holds a process up.
 
     Args:
-        positions: the record's positions. A refusal that its party took back later blocks no more.
+        positions: the record's positions. What its party took back later, or what was done since, blocks no more.
         issues: the issues they are about.
         actors: the actors, for their names.
+        commitments: what parties promised and did, which takes back what they refused.
 
     Returns:
         One sticking point for each issue that one party demands or makes a condition and another refuses, and one for
         each ring of conditions that more than one party holds; by id.
     """
-    held = standing(positions)
+    own = state_names(actors)
+    held = standing(positions, issues, commitments, own)
     names = {issue.id: issue.name for issue in issues} | {actor.id: actor.name for actor in actors}
-    names |= {words: step_name(words, issues) for words in {position.blocks for position in held} if words}
+    deeds = {position.id: deed_of(own.get(position.party, ""), position.blocks) for position in held if position.blocks}
+    names |= {name: step_name(words, issues) for name, words in deeds.items()}
     on: dict[str, list[Refusal]] = defaultdict(list)
     for refusal in refusals(held):
         on[refusal.asked.issue].append(refusal)
     moves = Moves(held)
     points = [_of_refusals(issue, on[issue], moves, names) for issue in sorted(on)]
-    points += [_of_ring(ring, moves, names) for ring in rings(held, issues)]
+    points += [_of_ring(ring, moves, names) for ring in rings(held, issues, own)]
     return tuple(sorted(points, key=lambda point: point.id))
 
 
@@ -50,7 +56,7 @@ def _of_refusals(issue: str, found: Sequence[Refusal], moves: Moves, names: Mapp
         parties=_parties(involved),
         positions=_ids(involved),
         why=_why_refused(ordered[0], names),
-        openings=openings(moves.block_of_refusal(refusal) for refusal in ordered),
+        openings=openings_of_refusals(moves.of_refusal(refusal) for refusal in ordered),
     )
 
 
@@ -62,7 +68,7 @@ def _of_ring(ring: Ring, moves: Moves, names: Mapping[str, str]) -> StickingPoin
         parties=_parties(involved),
         positions=_ids(involved),
         why=_why_ring(ring, names),
-        openings=openings([moves.block_of_ring(ring)]),
+        openings=openings_of_ring(moves.block_of_ring(ring)),
     )
 
 
@@ -84,7 +90,7 @@ def _ids(positions: Sequence[Position]) -> tuple[str, ...]:
 def _why_refused(refusal: Refusal, names: Mapping[str, str]) -> str:
     asked, refused = refusal.asked, refusal.refused
     one, two, issue = (names.get(key, key) for key in (asked.party, refused.party, asked.issue))
-    condition = f"makes it a condition of {names[asked.blocks]}" if asked.blocks else "makes it a condition"
+    condition = f"makes it a condition of {names[asked.id]}" if asked.blocks else "makes it a condition"
     asks = condition if asked.stance is Stance.PRECONDITION else "demands it"
     return f"On {issue}: {one} {asks} (“{_words(asked)}”), and {two} {refused.stance.value} it (“{_words(refused)}”)."
 

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 
 from rapporteur.reading.clauses.inflection import spellings
+from rapporteur.record.model import Actor
 from rapporteur.record.regions import is_part
 from rapporteur.reference import load, states
 from rapporteur.reference.forms import fold
@@ -33,11 +34,13 @@ class Subject:
 
     ``whose`` are the keys of states named by their adjective, as owners or as those who are to act; ``where`` the
     states (by key) and other places named otherwise, folded.  ``topic`` is empty where no topic of the table fits.
+    ``denied``: that it should not be, as in "Ruritania not withdraw its troops".
     """
 
     topic: str
     whose: tuple[str, ...] = ()
     where: tuple[str, ...] = ()
+    denied: bool = False
 
     @property
     def width(self) -> int:
@@ -46,7 +49,8 @@ class Subject:
 
     def may_be(self, other: Subject) -> bool:
         """Whether both can be one issue: one topic, and what one names does not contradict what the other names."""
-        return self.topic == other.topic and _agree(self.whose, other.whose) and _meet(self.where, other.where)
+        alike = self.topic == other.topic and self.denied is other.denied
+        return alike and _agree(self.whose, other.whose) and _meet(self.where, other.where)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +69,36 @@ def subject_of(wording: str) -> Subject:
     text = f" {fold(wording)} "
     words = frozenset(_WORD.findall(text.replace(" - ", " ")))
     topic = next((name for name, cues in _topics() if any(cue.fits(text, words) for cue in cues)), "")
+    denied = bool(topic) and is_denied(wording)
     if topic and "{" not in _names()[topic]:
-        return Subject(topic)
-    whose, where = _named(wording, governments=bool(topic) and bool(_OF_STATES.search(_names()[topic])))
-    return Subject(topic, tuple(sorted(whose)), tuple(sorted(where)))
+        return Subject(topic, denied=denied)
+    governments = bool(topic) and bool(_OF_STATES.search(_names()[topic]))
+    whose, where = _named(wording, governments=governments, holding=topic in _holding())
+    return Subject(topic, tuple(sorted(whose)), tuple(sorted(where)), denied)
+
+
+def deed_of(state: str, wording: str) -> str:
+    """``wording`` as what ``state`` is to do, if it is a deed of a topic in which the state that acts is the place."""
+    subject = subject_of(wording)
+    first, _, _ = wording.partition(" ")
+    named = state and subject.topic in _holding() and first in _words("acting")
+    return f"{state} to {wording}" if named else wording
+
+
+def state_names(actors: Iterable[Actor]) -> Mapping[str, str]:
+    """The names by which the reference data call the states among ``actors``, by id."""
+    known = states.states()
+    return {actor.id: known[actor.key].name for actor in actors if actor.key and actor.key in known}
+
+
+def is_denied(wording: str) -> bool:
+    """Whether ``wording`` is of what should not be: "Ruritania not withdraw its troops"."""
+    return any(word in _words("denying") or word.endswith(("n't", "n’t")) for word in _WORD.findall(fold(wording)))
+
+
+def is_limited(wording: str) -> bool:
+    """Whether ``wording`` is of what should not be, or should be only in a certain case: "withdraw only if"."""
+    return is_denied(wording) or bool(_words("limiting") & set(_WORD.findall(fold(wording))))
 
 
 def name_of(subject: Subject, written: Mapping[str, str]) -> str:
@@ -83,7 +113,9 @@ def name_of(subject: Subject, written: Mapping[str, str]) -> str:
         "who": _list([*owners, *(place for place in places if place not in owners)]),
         "on": _list(places or owners),
     }
-    return _fill(_OPTION.sub(lambda option: _fill(option[1], values), template), values) or subject.topic
+    filled = _OPTION.sub(lambda option: _fill(_for_one(option[1], values), values), template)
+    name = _fill(_for_one(filled, values), values) or subject.topic
+    return f"no {name}" if subject.denied else name
 
 
 def places_written(wordings: Iterable[str]) -> Mapping[str, str]:
@@ -110,6 +142,11 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word[: -len(ending)]
     return word
+
+
+def _for_one(part: str, values: Mapping[str, str]) -> str:
+    """``part`` with "with" for "between" where it names but one: two are needed to be something between."""
+    return re.sub(r"\bbetween \{who\}", "with {who}", part) if " and " not in values["who"] else part
 
 
 def _fill(template: str, values: Mapping[str, str]) -> str:
@@ -145,10 +182,10 @@ def _stands(option: str, text: str, words: frozenset[str]) -> bool:
     return any(word.startswith(option[:-1]) for word in words) if option.endswith("*") else option in words
 
 
-def _named(wording: str, *, governments: bool) -> tuple[set[str], set[str]]:
+def _named(wording: str, *, governments: bool, holding: bool) -> tuple[set[str], set[str]]:
     """The states and places that ``wording`` names: as owners or agents, and as places.
 
-    Of a topic of ``governments`` a capital is one, wherever it stands.
+    Of a topic of ``governments`` a capital is one, wherever it stands; of one of ``holding`` who acts is the place.
     """
     words = [match[0] for match in _WORD.finditer(wording)]
     whose: set[str] = set()
@@ -158,7 +195,8 @@ def _named(wording: str, *, governments: bool) -> tuple[set[str], set[str]]:
         length, keys = _state_at(words, at)
         led = bool(_WHERE & {word.lower() for word in words[max(0, at - _REACH) : at]})
         if keys and (governments or not (keys[0][1] in _CITIES and led)):
-            (whose if _owns(words, at, length, keys) else where).add(keys[0][0])
+            owns = _belongs(words, at, length, keys) or (not holding and _acts(words, at, length))
+            (whose if owns else where).add(keys[0][0])
         elif led and words[at][0].isupper() and not words[at].isupper():
             length = _name_length(words, at)
             where.add(fold(" ".join(words[at : at + length])))
@@ -175,16 +213,22 @@ def _state_at(words: Sequence[str], at: int) -> tuple[int, Sequence[tuple[str, S
     return 0, ()
 
 
-def _owns(words: Sequence[str], at: int, length: int, keys: Sequence[tuple[str, Sense]]) -> bool:
-    last = words[at + length - 1]
+def _belongs(words: Sequence[str], at: int, length: int, keys: Sequence[tuple[str, Sense]]) -> bool:
+    """Whether a state's form makes it an owner: "Ruritanian", "Ruritania's"."""
     following = words[at + length] if at + length < len(words) else ""
     if following in _words("land") and at and words[at - 1].lower() in _WHERE:
         return False
-    if keys[0][1] in (Sense.ADJECTIVE, Sense.PEOPLE) or last.endswith(("'s", "’s")):
-        return True
-    if at == 0 and following in _words("between_state_and_verb"):
-        following = words[at + length + 1] if at + length + 1 < len(words) else ""
-    return at == 0 and following in _words("acting")
+    return keys[0][1] in (Sense.ADJECTIVE, Sense.PEOPLE) or words[at + length - 1].endswith(("'s", "’s"))
+
+
+def _acts(words: Sequence[str], at: int, length: int) -> bool:
+    """Whether a state begins the wording and a verb follows: "Ruritania first withdraws"."""
+    if at:
+        return False
+    behind = words[length : length + 2]
+    return bool(
+        _words("acting") & set(behind[1:] if behind and behind[0] in _words("between_state_and_verb") else behind[:1])
+    )
 
 
 def _name_length(words: Sequence[str], at: int) -> int:
@@ -233,8 +277,24 @@ def _endings() -> tuple[str, ...]:
 
 
 @cache
+def _holding() -> frozenset[str]:
+    """The topics in which the state that is to act is the place."""
+    return frozenset(entry["topic"] for entry in load("topics")["topics"] if entry.get("acts") == "where")
+
+
+@cache
 def _names() -> Mapping[str, str]:
     return {entry["topic"]: entry["name"] for entry in load("topics")["topics"]}
 
 
-__all__ = ["Subject", "content_words", "name_of", "places_written", "stem", "subject_of"]
+__all__ = [
+    "Subject",
+    "content_words",
+    "deed_of",
+    "is_denied",
+    "is_limited",
+    "name_of",
+    "places_written",
+    "stem",
+    "subject_of",
+]

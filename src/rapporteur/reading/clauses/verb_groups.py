@@ -36,8 +36,8 @@ class VerbGroup:
 
     @property
     def possible(self) -> bool:
-        """Whether the verb tells only what may be."""
-        return self.modal in _POSSIBLE
+        """Whether the verb tells only what may be, or what would have been."""
+        return self.modal in _POSSIBLE or (self.modal == "would" and self.perfect)
 
     @property
     def is_finite(self) -> bool:

@@ -167,7 +167,7 @@ def _objects(tree: Tree, at: int) -> list[int]:
     behind = [c for c in tree.children(at, "nsubj")[1:] if c > at]  # an object that the parser takes for a subject
     direct = list(tree.children(at, "iobj")) or list(tree.children(at, "obj")) or behind
     led = _led(tree, at)
-    if direct and (tree.tag(direct[0]) in ("PROPN", "PRON") or _are_people_at(tree, direct[0], led)):
+    if direct and (_is_named(tree, direct[0]) or _are_people_at(tree, direct[0], led)):
         return direct
     inner = [k for thing in (*direct, *led) for noun in inside(tree, thing) for k in _led(tree, noun)]
     if direct and not led:  # "refused a plea from Chad", but of "the bank in Chad" or "Peru's plea to Chad" the thing
@@ -183,6 +183,11 @@ def _objects(tree: Tree, at: int) -> list[int]:
     if clause is None or direct:
         return direct
     return list(tree.children(clause, "nsubj")) or _objects(tree, clause)
+
+
+def _is_named(tree: Tree, at: int) -> bool:
+    """Whether a word is a name or a pronoun, or a name stands behind it: "his counterpart, Ana Lee"."""
+    return any(tree.tag(k) in ("PROPN", "PRON") for k in (at, *tree.children(at, "appos")))
 
 
 def _are_people_at(tree: Tree, at: int, led: list[int]) -> bool:

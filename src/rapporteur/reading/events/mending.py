@@ -33,8 +33,8 @@ class _Move:
 
 
 def mended(tree: Tree) -> Tree:
-    """``tree`` with each owner, preposition, list, subject and object where the order of words wants it."""
-    for moves in (_owners, _prepositions, _members, _renaming, _subjects, _objects):
+    """``tree`` with each owner, title, preposition, list, subject and object where the order of words wants it."""
+    for moves in (_owners, _adjectives, _titles, _prepositions, _members, _renaming, _subjects, _objects, _partners):
         for move in moves(tree):
             tree = _hung(tree, move)
     return tree
@@ -79,6 +79,37 @@ def _noun_from(tree: Tree, at: int) -> int | None:
     return at
 
 
+def _adjectives(tree: Tree) -> Iterator[_Move]:
+    """Adjectives of states that hang on a noun beyond a verb or a comma, and not on the one right behind them."""
+    for at, head in enumerate(tree.heads):
+        if head < 0 or tree.relation(at) != "amod" or not tree.text[tree.tokens[at].start].isupper():
+            continue
+        apart = any(tree.tag(k) in ("VERB", "PUNCT") for k in range(min(at, head) + 1, max(at, head)))
+        noun = _noun_from(tree, at + 1) if apart else None
+        if noun is not None:
+            yield _Move(at, noun, "amod")
+
+
+def _titles(tree: Tree) -> Iterator[_Move]:
+    """Titles right before a name that stand beside it in a list or clause: "Lee and Chancellor Park met"."""
+    for at in range(len(tree) - 1):
+        name, relation = at + 1, tree.relation(at)
+        if tree.tag(at) not in _NOMINAL or tree.tag(name) != "PROPN" or tree.case(name):
+            continue
+        beside = relation == tree.relation(name) in ("conj", "obj") and tree.heads[at] == tree.heads[name]
+        if beside or (relation in _BEHIND and tree.relation(name) == "nsubj" and at not in _upwards(tree, name)):
+            yield _Move(at, name, "nmod")
+
+
+def _partners(tree: Tree) -> Iterator[_Move]:
+    """Names behind a comma that rename the object before them: "met his counterpart, Lee"."""
+    for at in range(2, len(tree)):
+        noun = at - 2
+        both = tree.relation(at) == tree.relation(noun) == "obj" and tree.heads[at] == tree.heads[noun]
+        if both and tree.form(at - 1) == "," and tree.tag(at) == "PROPN" and tree.tag(noun) == "NOUN":
+            yield _Move(at, noun, "appos")
+
+
 def _prepositions(tree: Tree) -> Iterator[_Move]:
     """Prepositions taken for a part of the verb although a phrase without one follows: "called on Peru"."""
     for at in range(len(tree)):
@@ -94,9 +125,19 @@ def _members(tree: Tree) -> Iterator[_Move]:
     for at in range(len(tree)):
         first = _first(tree, at) if tree.heads[at] >= 0 and tree.tag(at) in _NOMINAL else None
         if first is not None and first != tree.heads[at]:
-            move = _Move(at, first, tree.relation(at) if tree.relation(at) in _BEHIND else "conj")
+            kept = tree.relation(at) if tree.relation(at) in _BEHIND else None
+            move = _Move(at, first, kept or ("appos" if _renames(tree, first, at) else "conj"))
             tree = _hung(tree, move)
             yield move
+
+
+def _renames(tree: Tree, noun: int, name: int) -> bool:
+    """Whether a name stands between commas behind a noun: "the envoy, Ana Lee, left"."""
+    end = name + 1
+    while end in tree.children(name, "flat"):
+        end += 1
+    commas = tree.form(name - 1) == "," and end < len(tree) and tree.form(end) == ","
+    return commas and tree.tag(noun) == "NOUN" and tree.tag(name) == "PROPN" and tree.heads[name] > end
 
 
 def _first(tree: Tree, at: int) -> int | None:
@@ -124,6 +165,8 @@ def _renaming(tree: Tree) -> Iterator[_Move]:
 def _member_before(tree: Tree, at: int) -> int | None:
     """The noun to which a comma or "and" joins ``at``; None if there is none right before it."""
     node = at - 1
+    while node >= 0 and at in _upwards(tree, node) and tree.tag(node) not in ("PUNCT", "CCONJ"):
+        node -= 1  # the title of a name
     while node >= 0 and tree.tag(node) in _LISTED:
         node -= 1
     joined = any(tree.tag(k) == "CCONJ" or tree.form(k) == "," for k in range(node + 1, at))
@@ -148,13 +191,20 @@ def _subjects(tree: Tree) -> Iterator[_Move]:
 
 
 def _objects(tree: Tree) -> Iterator[_Move]:
-    """Names right behind a verb that hang on the noun it describes: "a statement condemning Peru"."""
+    """Names right behind a verb that hang on it or on the noun it describes otherwise: "a note condemning Peru"."""
     for at in range(1, len(tree)):
-        first = min(tree.subtree(at)) - 1
-        if tree.tag(at) != "PROPN" or tree.relation(at) not in ("nmod", "appos") or tree.case(at) or first < 0:
+        relation, first = tree.relation(at), min(tree.subtree(at)) - 1
+        if tree.tag(at) != "PROPN" or tree.case(at) or first < 0 or tree.tag(first) != "VERB":
             continue
-        if tree.tag(first) == "VERB" and tree.relation(first) == "acl" and tree.heads[first] == tree.heads[at]:
+        described = relation in ("nmod", "appos") and tree.relation(first) == "acl"
+        if described and tree.heads[first] == tree.heads[at]:
             yield _Move(at, first, "obj")
+        if relation == "obl" and tree.heads[at] == first and tree.children(at, "flat") and not _has_object(tree, first):
+            yield _Move(at, first, "obj")
+
+
+def _has_object(tree: Tree, verb: int) -> bool:
+    return bool(tree.children(verb, "obj", "iobj", "aux:pass"))
 
 
 __all__ = ["mended"]

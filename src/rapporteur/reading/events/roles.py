@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rapporteur.language.trees import Tree
-from rapporteur.reading.claims import Mention
+from rapporteur.reading.claims import ActorKind, Mention
 from rapporteur.reading.events.arguments import Arguments
 from rapporteur.reading.events.mutual import partners
 from rapporteur.reading.events.plover import plover_words
@@ -47,7 +47,7 @@ def _role(tree: Tree, cast: Cast, heads: Iterable[int], *, deep: bool = False) -
         core = tree.core(head)
         token = tree.tokens[head].span
         inside = cast.outermost(core)
-        meant = [m for m in inside if token in m.span] or _longer(cast, core, token)
+        meant = _person(tree, cast, head) or [m for m in inside if token in m.span] or _longer(cast, core, token)
         chosen: Sequence[Mention] = meant or inside
         if not meant and not cast.named(core):
             renamed = [m for c in tree.children(head, "appos") for one in tree.members(c) for m in _at(tree, cast, one)]
@@ -57,6 +57,14 @@ def _role(tree: Tree, cast: Cast, heads: Iterable[int], *, deep: bool = False) -
         actors += [m.actor for m in chosen]
         spans += [m.span for m in meant] if meant else [core]
     return Role(tuple(dict.fromkeys(actors)), tuple(dict.fromkeys(spans)))
+
+
+def _person(tree: Tree, cast: Cast, head: int) -> list[Mention]:
+    """The person whose office or part a word names, of whose state nothing is said besides: "Peru's envoy, Ana Lee"."""
+    if tree.tag(head) != "NOUN":
+        return []
+    renamed = [m for c in tree.children(head, "appos") for m in _at(tree, cast, c)]
+    return [m for m in renamed if cast[m.actor].kind is ActorKind.PERSON]
 
 
 def _at(tree: Tree, cast: Cast, at: int) -> list[Mention]:
