@@ -21,7 +21,15 @@ ARTICLES = (
 
 
 def test_the_days_are_the_first_and_the_last_known() -> None:
-    assert coverage(ARTICLES, {"c"}) == Coverage(None, 4, 1, MAY, JUNE)
+    assert coverage(ARTICLES, {"c"}) == Coverage(None, 4, 1, MAY, JUNE, undated=2)
+
+
+def test_a_day_that_is_only_bounded_does_not_stretch_what_is_covered() -> None:
+    long = _article("e", None, When(dt.date(1999, 1, 1), dt.date(2008, 1, 1)))
+    assert coverage((*ARTICLES, long), ()) == Coverage(None, 5, 0, MAY, JUNE, undated=3)
+    assert coverage((long, _article("d", None)), ()) == Coverage(
+        None, 2, 0, dt.date(1999, 1, 1), dt.date(2008, 1, 1), undated=1
+    )
 
 
 def test_outlets_come_by_their_articles_and_an_unknown_one_last() -> None:

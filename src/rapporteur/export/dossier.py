@@ -142,7 +142,7 @@ def _read(record: Record) -> str:
     outlets = {article.outlet for article in record.articles if article.outlet}
     words = f"{counted(whole.articles, 'article')} of {counted(len(outlets), 'outlet')}"
     copies = f", {counted(whole.copies, 'copy', 'copies')} among them" if whole.copies else ""
-    days = f"published {_days(whole)}" if whole.first else "publication days not stated"
+    days = f"published {_days(whole)}" if whole.first or whole.last else "publication days not stated"
     return f"{words}{copies}, {days}"
 
 
@@ -151,7 +151,8 @@ def _outlet(found: Coverage) -> OutletView:
 
 
 def _days(found: Coverage) -> str:
-    return when_words(When(found.first, found.last), short=True)
+    known = when_words(When(found.first, found.last), short=True)
+    return f"{known}; {found.undated} on an unknown day" if found.undated < found.articles and found.undated else known
 
 
 def _contents(record: Record, cast_of: Cast) -> tuple[Section, ...]:
