@@ -201,7 +201,10 @@ def _take_word(passage: Passage, found: _List, at: int, end: int) -> int:
         found.bystanders = True
         return bystanders[1]
     if noun := longest(group_nouns(), passage.line.words[:end], at):
-        found.bystanders = found.bystanders or _is_vague(passage, at) or (noun[0] == LEADER and _is_local(passage, at))
+        strangers = (
+            _is_vague(passage, at) or _is_regional(passage, at) or (noun[0] == LEADER and _is_local(passage, at))
+        )
+        found.bystanders = found.bystanders or strangers
         return _take_noun(passage, found, noun, at)
     if title := longest(title_words(), passage.line.words[:end], at):
         return _take_title(passage, found, title)
@@ -238,6 +241,22 @@ def _is_vague(passage: Passage, at: int) -> bool:
     while before > 0 and passage.line.held[before] >= 0:
         before -= 1
     return passage.word(before) in words("vague")
+
+
+def _is_regional(passage: Passage, at: int) -> bool:
+    """Whether a group noun means those of a region: "Nordic foreign and defence ministers", not "the Nordic ones"."""
+    before = at - 1
+    while before >= 0 and passage.line.held[before] < 0 and not _opens_phrase(passage, before):
+        if passage.word(before) in words("regional"):
+            return not _points_back(passage, before)
+        before -= 1
+    return False
+
+
+def _opens_phrase(passage: Passage, at: int) -> bool:
+    word = passage.word(at)
+    small = ("determiners", "prepositions", "adverbs")
+    return not word[0].isalpha() or passage.is_verb(at) or any(word in grammar.group(name) for name in small)
 
 
 def _is_local(passage: Passage, at: int) -> bool:

@@ -111,7 +111,8 @@ def _last_words_of_titles() -> frozenset[str]:
 def _met(passage: Passage, trigger: Trigger, who: Group, verb: VerbGroup) -> list[Group]:
     """Who met whom: one group for each meeting; none where those met are no party to talks."""
     takes, at = trigger.cue.takes, _past_adverbs(passage, trigger.end)
-    if verb.passive or passage.word(at) in ("it", "that", "this", "these"):
+    strangers = who.bystanders and not who and who.level is None
+    if strangers or verb.passive or passage.word(at) in ("it", "that", "this", "these"):
         return []
     if "topic" in takes:
         return _discussed(passage, trigger, who)

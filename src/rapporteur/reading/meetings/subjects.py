@@ -42,7 +42,7 @@ def subject(passage: Passage, at: int, *, depth: int = 0) -> Group:
     """
     start = clause_start(passage, at)
     group = read_group(passage, _behind_opening(passage, start, at), at)
-    if group or group.level or depth > _DEPTH:
+    if group or group.level or group.bystanders or depth > _DEPTH:
         return group
     opener = passage.word(start - 1) if start else ""
     if opener in _RELATIVES and (group := _antecedent(passage, start - 1)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rapporteur.language.attribution import cues, grammar
 from rapporteur.reading.claims import ActorKind
+from rapporteur.reading.meetings.attendance import read_group
 from rapporteur.reading.meetings.cues import Kind, Trigger, forms, pattern, words
 from rapporteur.reading.meetings.passages import Passage
 from rapporteur.reading.meetings.phrases import Phrase
@@ -29,8 +30,12 @@ def is_internal(phrase: Phrase) -> bool:
 
 
 def is_with_others(passage: Passage, phrase: Phrase) -> bool:
-    """Return whether the meeting is with people of whom none is known: "a meeting with farmers"."""
-    if phrase.inner or phrase.level or passage.word(phrase.end) != "with":
+    """Return whether the meeting is of people of whom none is known: "with farmers", "of Nordic ministers"."""
+    if phrase.inner or phrase.level:
+        return False
+    if passage.word(phrase.end) in ("of", "between", "among"):
+        return read_group(passage, phrase.end + 1).bystanders
+    if passage.word(phrase.end) != "with":
         return False
     at = phrase.end + 1
     while _is_qualifier(passage, at):
