@@ -6,7 +6,7 @@ import datetime as dt
 import itertools
 import json
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -22,16 +22,7 @@ from rapporteur.language.model import files
 from rapporteur.language.model.tagger import tagger
 from rapporteur.language.model.typer import typer
 from rapporteur.reading.read import read
-
-TEXTS = {
-    "one.txt": "OSLO, March 4, 1996 (Polar News) -- Prime Minister Arta Hoxhaj of Albania met Greek Foreign Minister "
-    "Nikos Vellis in Oslo on Monday.\n\n“We want the bridge open by spring,” Hoxhaj said after the talks.\n",
-    "two.txt": "ATHENS, March 5, 1996 (Southern Wire) -- Greece's foreign minister, Nikos Vellis, said on Tuesday "
-    "that his meeting in Oslo with Albania's prime minister, Arta Hoxhaj, was useful.\n\n"
-    "He agreed to open the bridge by June.\n",
-    "three.txt": "TIRANA, March 9, 1996 (Polar News) -- Albania rejected a Greek proposal to delay the opening of the "
-    'bridge.\n\n"That is out of the question," a government spokesman told reporters on Saturday.\n',
-}
+from tests.stories import LIFE, TEXTS, write
 
 
 class Interrupting(Here):
@@ -45,18 +36,21 @@ class Interrupting(Here):
         raise KeyboardInterrupt
 
 
-def write(folder: Path, names: Iterable[str] = TEXTS) -> list[Path]:
-    """Write the named articles into a folder."""
-    paths = [folder / name for name in names]
-    for path in paths:
-        path.write_text({**TEXTS, **LIFE}[path.name], encoding="utf-8")
-    return paths
-
-
 def exported(record: rapporteur.Record) -> str:
     """A record's export without the paths of its sources, which depend on the test's own folder."""
     lines = record_json(record).splitlines()
     return "\n".join(line for line in lines if not line.strip().startswith('"source"'))
+
+
+def built_bit_by_bit(order: Sequence[str], cuts: Iterable[int]) -> str:
+    """The export of articles built in an order: after each cut those before it, then all."""
+    with tempfile.TemporaryDirectory() as folder:
+        paths, output = write(Path(folder), order), Path(folder) / "record.db"
+        for cut in cuts:
+            if paths[:cut]:
+                rapporteur.build(paths[:cut], output=output).close()
+        with rapporteur.build(paths, output=output) as record:
+            return exported(record)
 
 
 @pytest.fixture(scope="module")
@@ -92,23 +86,7 @@ def test_a_record_whose_build_was_interrupted_says_so(tmp_path: Path) -> None:
 @given(st.permutations(sorted(TEXTS)), st.lists(st.integers(0, 3), min_size=3, max_size=3))
 @settings(max_examples=12, deadline=None)
 def test_any_order_and_any_number_of_builds_give_the_same_bytes(whole: str, order: list[str], cuts: list[int]) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        paths, output = write(Path(folder), order), Path(folder) / "record.db"
-        for cut in cuts:
-            if paths[:cut]:
-                rapporteur.build(paths[:cut], output=output).close()
-        with rapporteur.build(paths, output=output) as record:
-            assert exported(record) == whole
-
-
-LIFE = {
-    "made.txt": "OSLO, March 4, 1996 (Polar News) -- Prime Minister Arta Hoxhaj of Albania met Greek Foreign Minister "
-    "Nikos Vellis in Oslo on Monday.\n\nAlbania and Greece agreed during the talks to exchange 120 prisoners by "
-    "1 April.\n",
-    "put-off.txt": "ATHENS, March 29, 1996 (Southern Wire) -- The exchange of prisoners between Albania and Greece was "
-    "put off to May, officials said.\n",
-    "done.txt": "TIRANA, May 20, 1996 (Polar News) -- Albania and Greece exchanged 120 prisoners on Friday.\n",
-}
+    assert built_bit_by_bit(order, cuts) == whole
 
 
 @pytest.fixture(scope="module")
@@ -135,13 +113,7 @@ def test_a_commitment_has_a_life(lived: str) -> None:
 @given(st.permutations(sorted(LIFE)), st.lists(st.integers(0, 3), min_size=3, max_size=3))
 @settings(max_examples=12, deadline=None)
 def test_an_outcome_may_come_before_its_commitment(lived: str, order: list[str], cuts: list[int]) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        paths, output = write(Path(folder), order), Path(folder) / "record.db"
-        for cut in cuts:
-            if paths[:cut]:
-                rapporteur.build(paths[:cut], output=output).close()
-        with rapporteur.build(paths, output=output) as record:
-            assert exported(record) == lived
+    assert built_bit_by_bit(order, cuts) == lived
 
 
 def test_the_day_of_the_build_changes_nothing(whole: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -16,22 +16,7 @@ from rapporteur.export.record_json import record_json
 from rapporteur.reading.claims import Stance
 from rapporteur.record.judgements.file import judgements_yaml, read_judgements
 from rapporteur.record.record import Record
-
-TEXTS = {
-    "one.txt": "OSLO, March 4, 1996 (Polar News) -- Prime Minister Arta Hoxhaj of Albania met Greek Foreign Minister "
-    "Nikos Vellis in Oslo on Monday.\n\n“We want the bridge open by spring,” Hoxhaj said after the talks.\n",
-    "two.txt": "ATHENS, March 5, 1996 (Southern Wire) -- Greece's foreign minister, Nikos Vellis, said on Tuesday "
-    "that his meeting in Oslo with Albania's prime minister, Arta Hoxhaj, was useful.\n\n"
-    "He agreed to open the bridge by June.\n",
-    "three.txt": "TIRANA, March 9, 1996 (Polar News) -- Albania rejected a Greek proposal to delay the opening of the "
-    'bridge.\n\n"That is out of the question," a government spokesman told reporters on Saturday.\n',
-}
-
-
-def write(folder: Path, *names: str) -> list[Path]:
-    for name in names or TEXTS:
-        (folder / name).write_text(TEXTS[name], encoding="utf-8")
-    return [folder / name for name in names or TEXTS]
+from tests.stories import TEXTS, write
 
 
 @pytest.fixture
@@ -65,7 +50,7 @@ def test_a_wrong_entry_leaves_and_comes_back_when_that_is_undone(record: Record)
 
 def test_a_value_is_set_says_who_set_it_and_stands_after_new_articles(tmp_path: Path) -> None:
     output = tmp_path / "record.db"
-    with rapporteur.build(write(tmp_path, "one.txt"), output=output) as record:
+    with rapporteur.build(write(tmp_path, ["one.txt"]), output=output) as record:
         (meeting,) = record.meetings
         record.judge.value(meeting.id, "when", "1996-03-03", by="Ada", reason="the host's diary")
         record.judge.value(meeting.id, "venue", "Grand Hotel", by="Ada")
@@ -83,7 +68,7 @@ def test_a_value_is_set_says_who_set_it_and_stands_after_new_articles(tmp_path: 
 
 def test_a_value_that_new_reports_make_doubtful_says_so(tmp_path: Path) -> None:
     output = tmp_path / "record.db"
-    with rapporteur.build(write(tmp_path, "two.txt"), output=output) as record:
+    with rapporteur.build(write(tmp_path, ["two.txt"]), output=output) as record:
         (meeting,) = record.meetings
         judgement = record.judge.value(meeting.id, "when", "1996-03-02", by="Ada")
         assert record.judged(judgement.id).remark == ""  # type: ignore[union-attr]
@@ -286,7 +271,7 @@ def test_whenever_judgements_and_articles_arrive_the_record_is_the_same(
     arriving = [judgements[place] for place in order]
     output = folder / "record.db"
     for name, some in zip(names, itertools.cycle([arriving[:cut], arriving[cut:]]), strict=False):
-        with rapporteur.build(write(folder, name), output=output) as record:
+        with rapporteur.build(write(folder, [name]), output=output) as record:
             record.judge.take(some)
     with rapporteur.open(output) as record:
         assert record.judge.take(judgements) == 0

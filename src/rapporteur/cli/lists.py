@@ -8,7 +8,7 @@ from itertools import chain
 
 import typer
 
-from rapporteur.analysis.openings import knots
+from rapporteur.analysis.knots import knots
 from rapporteur.analysis.timeline import chronological
 from rapporteur.cli.arguments import (
     About,

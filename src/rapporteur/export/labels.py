@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rapporteur.analysis.openings import Knot
+from rapporteur.analysis.knots import Knot
 from rapporteur.intake.article import Article
 from rapporteur.language.parse import Manner
 from rapporteur.record.codec import Entry

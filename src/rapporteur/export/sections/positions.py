@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from rapporteur.analysis.openings import knots
+from rapporteur.analysis.knots import knots
 from rapporteur.analysis.positions import matrix
 from rapporteur.analysis.timeline import chronological
 from rapporteur.export.labels import knot_label, moves_label, reason_label, subject_label

@@ -25,6 +25,8 @@ LEADER = "leader"
 """The level of "leaders" until it is known of which state: see ``leader_level``."""
 
 _FORMATS = {2: "bilateral", 3: "trilateral", 4: "quadrilateral"}
+_OF_MANY = "multilateral"
+FORMATS = (*_FORMATS.values(), _OF_MANY)
 _ABSENT = frozenset({Tenure.FORMER, Tenure.DESIGNATE})
 _SILENT = frozenset({"spokesperson", "reporter", "expert"})
 
@@ -49,7 +51,7 @@ def shared_level(sides: Iterable[Sequence[str | None]]) -> str | None:
 
 def format_of(parties: int) -> str | None:
     """Return the format that a number of parties makes, or None for fewer than two."""
-    return _FORMATS.get(parties, "multilateral" if parties > 4 else None)
+    return _FORMATS.get(parties, _OF_MANY if parties > 4 else None)
 
 
 def size_of(form: str) -> int | None:

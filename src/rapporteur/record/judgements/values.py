@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from rapporteur.reading.claims import ActorKind, Fulfilment, Place, Realis, Stance, Status
 from rapporteur.reading.events.plover import cameo_code, event_types
+from rapporteur.reading.meetings.levels import FORMATS, MIXED, RANKS
 from rapporteur.reading.places.gazetteer import gazetteer
 from rapporteur.record.codec import Entry
 from rapporteur.record.model import Actor, Attendee, Event, Issue, Meeting, Step
@@ -21,19 +22,6 @@ NONE = "-"
 """How a person writes that a field has no value."""
 
 _DIGITS = 4
-LEVELS = (
-    "head_of_state",
-    "head_of_government",
-    "foreign_minister",
-    "defence_minister",
-    "intelligence_chief",
-    "minister",
-    "deputy_minister",
-    "envoy",
-    "delegation",
-    "mixed",
-)
-FORMATS = ("bilateral", "trilateral", "quadrilateral", "multilateral")
 
 
 class UnfitValueError(ValueError):
@@ -195,7 +183,7 @@ FIELDS: Mapping[str, Mapping[str, Parse]] = {
         "participants": _people,
         "place": _place,
         "venue": _text,
-        "level": _one_of(*LEVELS),
+        "level": _one_of(*RANKS, MIXED),
         "format": _one_of(*FORMATS),
         "named_format": _text,
         "round": _number,

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from rapporteur.analysis.openings import knots
+from rapporteur.analysis.knots import knots
 from rapporteur.record.model import Act, Move, StickingPoint
 
 YIELD, DROP, OTHER = (
