@@ -92,12 +92,12 @@ def test_topics_and_outcomes_are_in_the_texts_own_words() -> None:
 
 def test_a_meeting_during_a_visit_has_its_days_even_where_the_article_has_none() -> None:
     text = (
-        "Kenyan Foreign Minister Robert Ouko's visit to Kampala took place on May 26-27. During the visit, Ouko was "
+        "Kenyan Foreign Minister Robert Ouko's visit to Kampala took place on June 23-24. During the visit, Ouko was "
         "received by Ugandan President Milton Obote."
     )
     (claim,) = find_meetings(_scene(text, None), Config())
     assert claim.rule is not None
-    assert resolve(claim.rule, on(dt.date(1985, 6, 1)))[1].edtf == "1985-05-26/1985-05-27"
+    assert resolve(claim.rule, on(dt.date(1985, 7, 1)))[1].edtf == "1985-06-23/1985-06-24"
 
 
 def test_an_own_format_is_recognised() -> None:

@@ -53,7 +53,7 @@ FEW, ENVOYS = ("Egypt + Israel | exchange 2,000 prisoners", "Egypt + Israel | ex
         (SWAP, "Egypt + Israel | exchange of ambassadors | reported_done", "made"),
         (SWAP, "Egypt + Israel | exchange | notes | reported_done", "made"),
         (SWAP, "Egypt + Israel | release | sailors | reported_done", "made"),
-        ((FEW, "1979-03-26"), "| exchange of 1,000 prisoners | reported_done", "made"),
+        ((FEW, "1979-03-26"), "| exchange of 900 prisoners | reported_done", "made"),
         ((FEW, "1979-04-26"), "| exchange of prisoners | reported_done", "made"),
         ((FEW, "1976-04-26"), "| exchange of prisoners | reported_done", "made"),
         (STRIP, "Egypt | withdraw | garrison of the island | reported_done", "made"),
