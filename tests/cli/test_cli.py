@@ -228,6 +228,23 @@ def test_read_gives_a_line_for_each_article() -> None:
                 assert reading["text"][item["start"] : item["end"]] == item["text"]
 
 
+def test_those_who_have_an_office_and_no_name_are_read_by_their_words() -> None:
+    line = json.dumps({"id": "x", "text": "The Prime Minister met Ghanaian Foreign Minister Kwesi Armah in Accra."})
+    reading = json.loads(run("read", "-", given=line).output)
+    (meeting,) = reading["meetings"]
+    called = {actor["id"]: actor["name"] for actor in reading["actors"]}
+    seen = {name["text"] for name in reading["names"] if name["actor"] == meeting["participants"][-1]["actor"]}
+    assert [called[person["actor"]] for person in meeting["participants"]] == ["Kwesi Armah", "The Prime Minister"]
+    assert seen == {"The Prime Minister"}
+
+
+def test_a_record_keeps_no_meeting_whose_other_side_is_unknown(tmp_path: Path) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text("The Prime Minister met Ghanaian Foreign Minister Kwesi Armah in Accra.\n", encoding="utf-8")
+    run("build", article, "-o", tmp_path / "r.db")
+    assert json.loads(run("export", tmp_path / "r.db").output)["meetings"] == []
+
+
 def test_read_takes_lines_on_standard_input_and_writes_conllu() -> None:
     line = json.dumps({"id": "x", "text": "Chad and Sudan signed a truce. Both sides left."})
     output = run("read", "-", "--format", "conllu", given=line).output

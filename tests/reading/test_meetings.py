@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from rapporteur.reading.dates.rules import resolve
 from rapporteur.reading.meetings.meetings import find_meetings
 from rapporteur.reading.read import set_scene
 from rapporteur.reading.scene import Scene
+from rapporteur.reading.statements.statements import attribute, find_statements
 from rapporteur.spans import Span
 from rapporteur.when import UNKNOWN, on
 
@@ -26,7 +28,8 @@ CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "cases" / 
 def _scene(text: str, published: dt.date | None) -> Scene:
     when = on(published) if published else UNKNOWN
     article = Article("a", "a.txt", "a.txt", text, (Span(0, len(text)),), published=when)
-    return set_scene(article, language.parse(text, article.body), Config())
+    scene = set_scene(article, language.parse(text, article.body), Config())
+    return replace(scene, statements=find_statements(scene, attribute(scene)))
 
 
 def _facts(claim: MeetingClaim, scene: Scene, wanted: dict[str, Any]) -> dict[str, Any]:
@@ -35,6 +38,7 @@ def _facts(claim: MeetingClaim, scene: Scene, wanted: dict[str, Any]) -> dict[st
 
     found = {
         "parties": sorted(map(called, claim.parties)),
+        "unnamed": sorted(map(scene.words, claim.unnamed)),
         "people": sorted(scene.cast[person.actor].name for person in claim.participants),
         "status": claim.status.value,
         "when": claim.when.edtf,

@@ -34,24 +34,36 @@ def reading_json(article: Article, reading: Reading) -> str:
 def reading_value(article: Article, reading: Reading) -> dict[str, Any]:
     """One article and its reading as a JSON-ready dictionary."""
     text = article.text
+    unnamed = _unnamed(reading)
     return {
         "id": article.id,
         "text": text,
         "body": _spans(article.body),
         "published": when_value(article.published),
         "sentences": _spans(reading.sentences),
-        "names": [_name(text, name) for name in reading.names],
+        "names": [_name(text, name) for name in sorted((*reading.names, *unnamed), key=lambda name: name.span)],
         "dates": [_time(text, time) for time in reading.times],
         "places": [_place(text, place) for place in reading.places],
         "attributions": [_attribution(claim) for claim in reading.attributions],
         "coreference": _chains(reading.mentions),
         "events": [_event(event) for event in reading.events],
-        "actors": [_actor(actor) for actor in reading.actors],
-        "meetings": [_meeting(article, claim) for claim in reading.meetings],
+        "actors": [*(_actor(actor) for actor in reading.actors), *(_stranger(text, name) for name in unnamed)],
+        "meetings": [_meeting(article, claim, unnamed) for claim in reading.meetings],
         "positions": [_position(article, claim) for claim in reading.positions],
         "commitments": [_commitment(article, claim) for claim in reading.commitments],
         "outcomes": [_outcome(article, claim) for claim in reading.outcomes],
     }
+
+
+def _unnamed(reading: Reading) -> list[NameSeen]:
+    """Those at meetings who are known by an office or a pronoun only, each with an id of its own."""
+    spans = sorted({span for claim in reading.meetings for span in claim.unnamed})
+    return [NameSeen(span, "nominal", f"u{number}") for number, span in enumerate(spans, start=1)]
+
+
+def _stranger(text: str, name: NameSeen) -> dict[str, Any]:
+    words = name.span.of(text)
+    return {"id": name.actor, "name": words, "kind": "other", "party": None, "aliases": [words], "offices": []}
 
 
 def _spans(spans: Sequence[Span]) -> list[list[int]]:
@@ -122,7 +134,8 @@ def _actor(actor: LocalActor) -> dict[str, Any]:
     return {**own, "aliases": list(actor.aliases), "offices": offices}
 
 
-def _meeting(article: Article, claim: MeetingClaim) -> dict[str, Any]:
+def _meeting(article: Article, claim: MeetingClaim, unnamed: Sequence[NameSeen]) -> dict[str, Any]:
+    strangers = [name.actor for name in unnamed if name.span in claim.unnamed]
     return {
         "when": when_value(claim.when),
         "place": place_value(claim.place),
@@ -133,7 +146,10 @@ def _meeting(article: Article, claim: MeetingClaim) -> dict[str, Any]:
         "round": claim.round,
         "status": claim.status.value,
         "parties": list(claim.parties),
-        "participants": [{"actor": p.actor, "role": p.role, "party": p.party} for p in claim.participants],
+        "participants": [
+            *({"actor": p.actor, "role": p.role, "party": p.party} for p in claim.participants),
+            *({"actor": actor, "role": None, "party": None} for actor in strangers),
+        ],
         "host": claim.host,
         "facilitators": list(claim.facilitators),
         "topics": list(claim.topics),

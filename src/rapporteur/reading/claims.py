@@ -197,7 +197,10 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class MeetingClaim:
-    """A meeting that an article reports, announces, proposes or calls off."""
+    """A meeting that an article reports, announces, proposes or calls off.
+
+    ``unnamed`` are the words for those at it who are known by an office or a pronoun only.
+    """
 
     status: Status
     parties: tuple[str, ...]
@@ -215,6 +218,7 @@ class MeetingClaim:
     facilitators: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     outcomes: tuple[str, ...] = ()
+    unnamed: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,8 +57,12 @@ def with_actors(reading: Reading, identity: Identity) -> Reading:
 
 
 def has_sides(claim: MeetingClaim) -> bool:
-    """Whether a meeting is between two sides, now that it is known for whom its people speak."""
-    return len(claim.parties) > 1 or any(person.party is None for person in claim.participants)
+    """Whether a meeting is between two sides, now that it is known for whom its people speak.
+
+    Whoever is known by an office only may be of either side: of such a meeting the reading alone tells.
+    """
+    strangers = len(claim.participants) > 1 and any(person.party is None for person in claim.participants)
+    return len(claim.parties) > 1 or strangers
 
 
 def with_parties(claim: MeetingClaim, actors: dict[str, Actor]) -> MeetingClaim:

@@ -77,6 +77,8 @@ def _title_end(row: Row, parts: _Parts, at: int, end: int) -> int | None:
     word = parts.word_at(_after_modifiers(parts, stop, last, before=False), limit)
     if word is None or not _is_noun(row, at, word, end) or _is_of_name(row, parts.words[core], word, end):
         return None
+    if _is_surname(row, at, word):
+        return None
     return with_portfolio(row, at, word, limit)
 
 
@@ -134,6 +136,14 @@ def _is_inside(row: Row, at: int) -> bool:
     if at == 0 or at - 1 in row.taken or not row.touches(at) or not row.is_capital(at - 1):
         return False
     return not is_everyday(row.words[at - 1]) or row.words[at - 1] in names("inner_titles")
+
+
+def _is_surname(row: Row, at: int, stop: int) -> bool:
+    """Whether the word ends a name behind a title: "Minister Ann Bishop"."""
+    title = row.taken.get(at - 2) if at > 1 else None
+    behind_title = title is not None and title.kind is NameKind.TITLE and row.touches(at - 1)
+    last = stop >= len(row.words) or not row.is_capital(stop) or not row.touches(stop)
+    return stop == at + 1 and behind_title and row.is_capital(at) and last and _is_inside(row, at)
 
 
 def _is_of_name(row: Row, at: int, stop: int, end: int) -> bool:

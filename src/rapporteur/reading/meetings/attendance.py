@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cache
 
 from rapporteur.language.attribution import grammar
 from rapporteur.reading.claims import Form
 from rapporteur.reading.clauses.lines import Who
+from rapporteur.reading.meetings.bare_nouns import is_local, is_regional, is_vague, noun_phrase, points_back
 from rapporteur.reading.meetings.cues import forms, words
+from rapporteur.reading.meetings.groups import Group, Roll, Side
 from rapporteur.reading.meetings.levels import LEADER, attends, group_nouns, highest, longest, title_words
 from rapporteur.reading.meetings.passages import Passage
 from rapporteur.reading.meetings.tables import party_of
@@ -22,85 +23,11 @@ _MAX_GAP = 9  # words that name nobody, after which a list is over
 _SEPARATELY = frozenset({"separately", "individually", "also", "later", "then"})
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
-    """A party at the table without a name for its people; ``level`` as the words have it."""
-
-    party: str
-    level: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Some of those at a meeting.
-
-    ``apart`` are the people whom the list sets apart ("as well as X"); ``level`` is that of people who are not named
-    nor their parties ("the two foreign ministers").
-    """
-
-    people: tuple[str, ...] = ()
-    sides: tuple[Side, ...] = ()
-    level: str | None = None
-    apart: frozenset[str] = frozenset()
-    end: int = 0
-    bystanders: bool = False
-
-    def __bool__(self) -> bool:
-        return bool(self.people or self.sides)
-
-    def __add__(self, other: Group) -> Group:
-        known = {side.party for side in self.sides}
-        return Group(
-            tuple(dict.fromkeys(self.people + other.people)),
-            self.sides + tuple(side for side in other.sides if side.party not in known),
-            self.level or other.level,
-            self.apart | other.apart,
-            max(self.end, other.end),
-            self.bystanders or other.bystanders,
-        )
-
-
-NOBODY = Group()
-
-
 def group_of(passage: Passage, who: Who) -> Group:
     """Return those whom one mention means."""
     people = tuple(person for person in passage.people(who) if attends(passage.cast[person]))
     covered = {party_of(passage.cast, person) for person in people}
     return Group(people, tuple(Side(party) for party in passage.parties(who) if party not in covered), end=who.end)
-
-
-@dataclass
-class _List:
-    """A list while it is read."""
-
-    people: list[str] = field(default_factory=list)
-    sides: dict[str, str | None] = field(default_factory=dict)
-    apart: set[str] = field(default_factory=set)
-    hanging: list[str] = field(default_factory=list)  # demonyms and owners that wait for their noun
-    level: str | None = None  # of the group noun in force: "the foreign ministers of"
-    unnamed: str | None = None  # the level of a group noun that nobody is named for
-    title: bool = False  # a singular title stands open: the next person bears it
-    setting_apart: bool = False
-    bystanders: bool = False
-
-    def add_person(self, actor: str) -> None:
-        if actor not in self.people:
-            self.people.append(actor)
-            if self.setting_apart:
-                self.apart.add(actor)
-        self.hanging.clear()
-        self.level, self.title = None, False
-
-    def add_party(self, party: str, level: str | None = None) -> None:
-        self.sides[party] = level or self.level or self.sides.get(party)
-
-    def settle(self, level: str | None = None) -> None:
-        """Those who waited for a noun have found it, or are parties as they stand."""
-        for party in self.hanging:
-            self.add_party(party, level)
-        self.hanging.clear()
-        self.title = False
 
 
 def read_group(passage: Passage, at: int, until: int | None = None) -> Group:
@@ -112,7 +39,7 @@ def read_group(passage: Passage, at: int, until: int | None = None) -> Group:
         until: where it ends at the latest; the list ends sooner at a verb, a preposition or a full stop.
     """
     end = len(passage) if until is None else until
-    found, gap = _List(), 0
+    found, gap = Roll(), 0
     first = at
     while at < end and gap <= _MAX_GAP and (at == first or not passage.breaks_quotation(at)):
         who = passage.line.who_from(at)
@@ -125,13 +52,14 @@ def read_group(passage: Passage, at: int, until: int | None = None) -> Group:
         found.settle(found.level)
     elif not found.people:
         found.settle()
+    found.add_nameless()
     people = tuple(found.people)
     covered = {party_of(passage.cast, person) for person in people}
     sides = tuple(Side(party, level) for party, level in found.sides.items() if party not in covered)
-    return Group(people, sides, found.unnamed, frozenset(found.apart), at, found.bystanders)
+    return Group(people, sides, found.unnamed, frozenset(found.apart), at, found.bystanders, tuple(found.strangers))
 
 
-def _take_who(passage: Passage, found: _List, who: Who) -> int:
+def _take_who(passage: Passage, found: Roll, who: Who) -> int:
     """Take in somebody who is mentioned; returns where to go on."""
     if who.form is Form.PRONOUN and passage.word(who.first) in _OWNERS:
         return who.end
@@ -194,39 +122,73 @@ def _names_person(passage: Passage, inside: range) -> bool:
     return any(passage.people(who) for who in whos)
 
 
-def _take_word(passage: Passage, found: _List, at: int, end: int) -> int:
+def _take_word(passage: Passage, found: Roll, at: int, end: int) -> int:
     """Take in a word that mentions nobody; returns where to go on, ``at`` itself where the list is over."""
-    word = passage.word(at)
-    if bystanders := longest(_bystanders(), passage.line.words[:end], at):
-        found.bystanders = True
-        return bystanders[1]
-    if noun := longest(group_nouns(), passage.line.words[:end], at):
-        strangers = (
-            _is_vague(passage, at) or _is_regional(passage, at) or (noun[0] == LEADER and _is_local(passage, at))
-        )
-        found.bystanders = found.bystanders or strangers
-        return _take_noun(passage, found, noun, at)
-    if title := longest(title_words(), passage.line.words[:end], at):
-        return _take_title(passage, found, title)
-    if passage.text(at, at + 3) == "as well as" or passage.text(at, at + 2) == "and also":
-        found.setting_apart = True
-        return at + (3 if word == "as" else 2)
-    if passage.text(at, at + 2) in ("along with", "together with", "joined by", "led by"):
-        return at + 2
-    if word == "and":
-        found.setting_apart = found.setting_apart or passage.word(at + 1) in _SEPARATELY
-        return at + 2 if passage.word(at + 1) in _SEPARATELY else at + 1
-    if word == ",":
-        return _past_comma(passage, found, at, end)
+    if (step := _take_noun_phrase(passage, found, at, end)) is not None:
+        return step
+    if (step := _take_joint(passage, found, at, end)) is not None:
+        return step
     if time := passage.time_at(at):
         return time.end
     if (after := past_setting(passage, at)) > at:
         found.setting_apart = found.setting_apart or (bool(found.people) and _names_apart(passage, after))
         return after
-    if word in _JOINERS or word in ('"', "(", ")", "counterpart", "counterparts"):
+    if passage.word(at) in words("selves"):
+        return _take_self(passage, found, at)
+    if passage.word(at) in _JOINERS or passage.word(at) in ('"', "(", ")"):
         return at + 1
-    if _ends_list(passage, at):
+    return at if _ends_list(passage, at) else at + 1
+
+
+def _take_noun_phrase(passage: Passage, found: Roll, at: int, end: int) -> int | None:
+    """Take in a noun for people; returns where to go on, None where there is none."""
+    line = passage.line.words[:end]
+    if bystanders := longest(_bystanders(), line, at):
+        found.bystanders = True
+        return bystanders[1]
+    if noun := longest(group_nouns(), line, at):
+        return _take_noun(passage, found, noun, at)
+    if title := longest(title_words(), line, at):
+        return _take_title(passage, found, title, end)
+    if passage.word(at) in words("counterparts"):
+        found.add_nameless(None if found.hanging else noun_phrase(passage, at, at + 1))
+        return at + 1
+    return None
+
+
+def _take_joint(passage: Passage, found: Roll, at: int, end: int) -> int | None:
+    """Take in what joins two of a list; returns where to go on, None where nothing does."""
+    word = passage.word(at)
+    if passage.text(at, at + 3) == "as well as" or passage.text(at, at + 2) == "and also":
+        found.add_nameless()
+        found.setting_apart = True
+        return at + (3 if word == "as" else 2)
+    if passage.text(at, at + 2) in ("along with", "together with", "joined by", "led by"):
+        return at + 2
+    if word == "and":
+        return _past_and(passage, found, at)
+    return _past_comma(passage, found, at, end) if word == "," else None
+
+
+def _past_and(passage: Passage, found: Roll, at: int) -> int:
+    """Where to go on behind "and": past "separately", and past "with" or "to" said once more, which sets apart too."""
+    found.add_nameless()
+    again = passage.word(at + 1) in ("with", "to") and not passage.is_verb(at + 2) and bool(found.people)
+    apart = passage.word(at + 1) in _SEPARATELY or again
+    found.setting_apart = found.setting_apart or apart
+    return at + 2 if apart else at + 1
+
+
+def _take_self(passage: Passage, found: Roll, at: int) -> int:
+    """Take in "I" and "me": the speaker of the words around them, or an author without a name."""
+    if found.people or found.sides or found.hanging:
         return at
+    speaker = passage.speaker_at(at)
+    if speaker is None:
+        found.add_nameless(passage.line.span(at, at + 1))
+        found.add_nameless()
+    elif attends(passage.cast[speaker]):
+        found.add_person(speaker)
     return at + 1
 
 
@@ -235,77 +197,47 @@ def _bystanders() -> dict[tuple[str, ...], str]:
     return {tuple(noun.split()): noun for noun in words("bystanders")}
 
 
-def _is_vague(passage: Passage, at: int) -> bool:
-    """Whether a group noun means just some of its kind: "other Ruritanian leaders"."""
-    before = at - 1
-    while before > 0 and passage.line.held[before] >= 0:
-        before -= 1
-    return passage.word(before) in words("vague")
-
-
-def _is_regional(passage: Passage, at: int) -> bool:
-    """Whether a group noun means those of a region: "Nordic foreign and defence ministers", not "the Nordic ones"."""
-    before = at - 1
-    while before >= 0 and passage.line.held[before] < 0 and not _opens_phrase(passage, before):
-        if passage.word(before) in words("regional"):
-            return not _points_back(passage, before)
-        before -= 1
-    return False
-
-
-def _opens_phrase(passage: Passage, at: int) -> bool:
-    word = passage.word(at)
-    small = ("determiners", "prepositions", "adverbs")
-    return not word[0].isalpha() or passage.is_verb(at) or any(word in grammar.group(name) for name in small)
-
-
-def _is_local(passage: Passage, at: int) -> bool:
-    """Whether leaders lead no state: "religious leaders", "tribal leaders"."""
-    before = passage.word(at - 1)
-    plain = before.isalpha() and not passage.line.is_capital(at - 1) and passage.line.held[at - 1] < 0
-    small = ("determiners", "prepositions", "conjunctions", "adverbs")
-    return plain and not any(before in grammar.group(name) for name in small)
-
-
-def _points_back(passage: Passage, at: int) -> bool:
-    """Whether a group noun means people told of before: "the two ministers", not "Arab ministers"."""
-    words_before = passage.line.words[max(0, at - 3) : at]
-    return any(word in ("the", "both", "these", "those", "their", "two", "three", "four", "'") for word in words_before)
-
-
-def _take_noun(passage: Passage, found: _List, noun: tuple[str, int], at: int) -> int:
+def _take_noun(passage: Passage, found: Roll, noun: tuple[str, int], at: int) -> int:
+    """Take in a noun for several: of the parties before or behind it, or of nobody who is named."""
     level, end = noun
-    waiting = bool(found.hanging)
+    waiting, owned = bool(found.hanging), passage.word(end) in _OF
+    strangers = is_vague(passage, at) or is_regional(passage, at) or (level == LEADER and is_local(passage, at))
+    found.bystanders = found.bystanders or strangers
+    if not (strangers or waiting or owned):
+        found.add_nameless(noun_phrase(passage, at, end))
     found.settle(level)
-    if passage.word(end) in _OF or passage.text(end, end + 2) in ("' of", "' from"):
+    if owned or passage.text(end, end + 2) in ("' of", "' from"):
         found.level = highest(level, found.unnamed)
         found.unnamed = None
         return end + 1
-    if not waiting and _points_back(passage, at):
+    if not waiting and points_back(passage, at):
         found.unnamed = highest(level, found.unnamed)
     return end
 
 
-def _take_title(passage: Passage, found: _List, title: tuple[str, int]) -> int:
+def _take_title(passage: Passage, found: Roll, title: tuple[str, int], limit: int) -> int:
     """A singular title: of the person behind it, or of nobody who is named."""
     role, end = title
     at = end + (passage.word(end) == ",")
     who = passage.line.who_from(at)
-    if (who and passage.people(who)) or passage.word(end) in _OF or not found.hanging:
+    named = who is not None and bool(passage.people(who))
+    if named or (end < limit and passage.word(end) in _OF) or not found.hanging:
         found.title = bool(found.hanging)
+        if not named and not found.hanging:
+            found.add_nameless(noun_phrase(passage, end - 1, end))
         return end
     state = passage.cast[found.hanging[-1]].key
     found.settle(offices.level_of(role, state))
     return end
 
 
-def _past_comma(passage: Passage, found: _List, at: int, end: int) -> int:
+def _past_comma(passage: Passage, found: Roll, at: int, end: int) -> int:
     following = passage.word(at + 1)
     if following in grammar.group("relatives") or following in ("but", "while", "who", "which"):
         return at
     if passage.is_verb(at + 1):
         return at
-    begun = bool(found.people or found.sides or found.hanging)
+    begun = bool(found.people or found.sides or found.hanging or found.strangers or found.nameless)
     return at if begun and passage.opens_clause(at) and not passage.opens_clause(at, end) else at + 1
 
 
@@ -314,7 +246,11 @@ def _opens_setting(passage: Passage, at: int) -> bool:
     if passage.word(at) not in ("in", "at", "on", "for"):
         return False
     after = at + 1 + (passage.word(at + 1) == "the")
-    return passage.time_at(after) is not None or (passage.place_at(after) is not None and passage.word(at) != "for")
+    if (time := passage.time_at(after)) is not None:
+        return (
+            passage.word(at) != "for" or passage.line.who_from(time.end) is None
+        )  # not "for the 1987 Ruritania summit"
+    return passage.place_at(after) is not None and passage.word(at) != "for"
 
 
 def _names_apart(passage: Passage, at: int) -> bool:
@@ -359,6 +295,8 @@ def _ends_list(passage: Passage, at: int) -> bool:
 def _takes_of(passage: Passage, at: int) -> bool:
     """Whether "of" at ``at`` belongs to a title or a name: "head of the mission", not "the endorsement of"."""
     before = at - 1
+    if before >= 0 and passage.time_at(before):
+        return False
     if before < 0 or passage.line.held[before] >= 0 or passage.line.is_capital(before):
         return True
     if passage.word(before) in words("heads") or passage.word(before) == "participation":
@@ -368,4 +306,4 @@ def _takes_of(passage: Passage, at: int) -> bool:
     return any(found and found[1] == at for found in ends)
 
 
-__all__ = ["NOBODY", "Group", "Side", "group_of", "past_country", "past_setting", "read_group"]
+__all__ = ["group_of", "past_country", "past_setting", "read_group"]

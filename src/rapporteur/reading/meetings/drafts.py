@@ -9,7 +9,7 @@ from functools import reduce
 
 from rapporteur.reading.claims import Place, Status, TimeExpression, TimeRule
 from rapporteur.reading.dates.rules import resolve
-from rapporteur.reading.meetings.attendance import Group
+from rapporteur.reading.meetings.groups import Group
 from rapporteur.reading.meetings.levels import LEADER, leader_level, level_of, shared_level
 from rapporteur.reading.meetings.sighting import Sighting
 from rapporteur.reading.meetings.tables import parties_of, party_of
@@ -51,6 +51,11 @@ class Draft:
     hosts: list[str] = field(default_factory=list)
     adopted: dict[str, str] = field(default_factory=dict)  # the hosts' party, for people who are named without one
     further: list[Span] = field(default_factory=list)  # sentences that tell who is there, not that they meet
+
+    @property
+    def unnamed(self) -> tuple[Span, ...]:
+        """The words for those who take part without a name or a party."""
+        return tuple(dict.fromkeys(span for sighting in self.sightings for span in sighting.group.unnamed))
 
     @property
     def parties(self) -> tuple[str, ...]:

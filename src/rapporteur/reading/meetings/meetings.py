@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from rapporteur.config import Config
 from rapporteur.reading.claims import MeetingClaim, Participant, Status, TimeRule
 from rapporteur.reading.dates.rules import Step, encode, resolve
-from rapporteur.reading.meetings.cues import words
+from rapporteur.reading.meetings.cues import Kind, words
 from rapporteur.reading.meetings.delegations import Delegation, delegations
 from rapporteur.reading.meetings.drafts import DONE, JOURNEY, Draft
 from rapporteur.reading.meetings.levels import LEADER, RANKS, format_of, level_of, office, shared_level, size_of
@@ -58,6 +58,8 @@ def _is_meeting(draft: Draft) -> bool:
     faced = any(sighting.facing for sighting in draft.sightings)
     if len(draft.parties) > 1:
         return True
+    if draft.unnamed and (faced or draft.first.trigger.cue.kind is Kind.MEET):
+        return bool(draft.people or draft.parties)
     return len(draft.people) > 1 and len(draft.parties) + strangers > 1 and (faced or not draft.parties)
 
 
@@ -82,6 +84,7 @@ def _claim(draft: Draft, scene: Scene) -> MeetingClaim:
         facilitators=tuple(party for party in draft.brokers if party not in draft.parties),
         topics=topics(told),
         outcomes=outcomes(told),
+        unnamed=draft.unnamed,
     )
 
 

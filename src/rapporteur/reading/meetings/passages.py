@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from rapporteur.language.attribution import cues, grammar
+from rapporteur.language.parse import Manner
 from rapporteur.reading import claims
 from rapporteur.reading.claims import ActorKind, Form, PlaceMention, TimeExpression
 from rapporteur.reading.clauses.lines import Line, Who, lines
@@ -53,7 +54,7 @@ class Passage:
     """One sentence.
 
     ``number`` counts the sentences of the article, ``paragraph`` its paragraphs; ``dateline`` is the place from which
-    the article is written, as its first words have it.
+    the article is written, as its first words have it; ``voices`` are the words quoted in it, each with its speaker.
     """
 
     line: Line
@@ -64,6 +65,7 @@ class Passage:
     paragraph: int
     published: When = UNKNOWN
     dateline: claims.Place | None = None
+    voices: tuple[tuple[Span, str], ...] = ()
 
     def __len__(self) -> int:
         return len(self.line)
@@ -130,6 +132,11 @@ class Passage:
             and "in" in (self.word(time.first), self.word(time.first - 1))
             and not self.word(time.end - 1).isdigit()
         )
+
+    def speaker_at(self, at: int) -> str | None:
+        """Who says the word at ``at``, where it is quoted."""
+        span = self.line.spans[at]
+        return next((speaker for words, speaker in self.voices if span in words), None)
 
     def turns_quoted(self, place: int, at: int) -> bool:
         """Whether the word at ``place`` is inside a quotation and the one before ``at`` outside it, or the reverse.
@@ -221,6 +228,7 @@ def passages(scene: Scene) -> Iterator[Passage]:
     """Yield the sentences of ``scene``, in order."""
     starts = [paragraph.start for paragraph in scene.parse.paragraphs]
     dateline = _dateline(scene)
+    voices = [(one.span, one.speaker) for one in scene.statements if one.speaker and one.manner is not Manner.INDIRECT]
     for number, line in enumerate(lines(scene)):
         yield Passage(
             line=line,
@@ -231,6 +239,7 @@ def passages(scene: Scene) -> Iterator[Passage]:
             paragraph=bisect_right(starts, line.sentence.start),
             published=scene.article.published,
             dateline=dateline,
+            voices=tuple(voice for voice in voices if voice[0].overlaps(line.sentence)),
         )
 
 

@@ -7,8 +7,9 @@ from functools import cache
 
 from rapporteur.language.attribution import cues, grammar
 from rapporteur.reading.claims import ActorKind, Form
-from rapporteur.reading.meetings.attendance import NOBODY, Group, Side, group_of, past_country, read_group
+from rapporteur.reading.meetings.attendance import group_of, past_country, read_group
 from rapporteur.reading.meetings.cues import Trigger, forms, pattern, table, words
+from rapporteur.reading.meetings.groups import NOBODY, Group, Side
 from rapporteur.reading.meetings.levels import group_nouns, longest
 from rapporteur.reading.meetings.passages import Passage, Place, Time, is_day
 from rapporteur.reading.meetings.tables import parties_of, party_of
@@ -284,7 +285,7 @@ def _took_place(passage: Passage, at: int) -> int | None:
 
 def _inner(passage: Passage, phrase: Phrase, at: int) -> int:
     group = read_group(passage, at + 1)
-    if not group and not group.level:
+    if not group and not group.level and not group.unnamed:
         return at
     phrase.level = phrase.level or group.level
     phrase.inner = phrase.inner + group

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rapporteur.reading.claims import Place, Status, TimeExpression
-from rapporteur.reading.meetings.attendance import NOBODY, Group
 from rapporteur.reading.meetings.cues import Kind, Trigger
+from rapporteur.reading.meetings.groups import NOBODY, Group
 from rapporteur.reading.meetings.passages import Passage
 from rapporteur.spans import Span
 

@@ -9,8 +9,8 @@ from rapporteur.config import Config
 from rapporteur.language.attribution.cues import Shape
 from rapporteur.reading.claims import ActorKind, Form, Place, Status
 from rapporteur.reading.clauses.verb_groups import verb_group
-from rapporteur.reading.meetings.attendance import NOBODY, Group
 from rapporteur.reading.meetings.cues import Kind, Trigger, forms, table, triggers, words
+from rapporteur.reading.meetings.groups import NOBODY, Group
 from rapporteur.reading.meetings.occasion import is_spoken, joined, seat_of, setting_of, where
 from rapporteur.reading.meetings.passages import Passage
 from rapporteur.reading.meetings.phrases import Phrase, is_definite, is_open, read_phrase
@@ -179,7 +179,7 @@ def _of_clause(passage: Passage, found: Sighting, phrase: Phrase) -> Sighting:
     """The sighting with the subject of its clause, where that takes part: "after talks with X, Y said"."""
     before = passage.word(phrase.start - 1)
     appears = phrase.trigger.cue.kind is Kind.APPEARANCE
-    if not phrase.owner and (appears or (phrase.inner and not phrase.between)):
+    if not phrase.owner and (appears or (phrase.inner.size and not phrase.between)):
         return replace(found, group=subject(passage, phrase.start) + found.group)
     if not phrase.group and before == "for" and _travels(passage, phrase.start):
         return replace(found, group=Group(subject(passage, phrase.start).people), facing=False)

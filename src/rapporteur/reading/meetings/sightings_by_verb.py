@@ -10,8 +10,9 @@ from rapporteur.language.attribution import grammar
 from rapporteur.language.attribution.cues import Shape
 from rapporteur.reading.claims import Status
 from rapporteur.reading.clauses.verb_groups import VerbGroup, verb_group
-from rapporteur.reading.meetings.attendance import NOBODY, Group, past_setting, read_group
-from rapporteur.reading.meetings.cues import Kind, Trigger, pattern, table, words
+from rapporteur.reading.meetings.attendance import past_setting, read_group
+from rapporteur.reading.meetings.cues import Kind, Trigger, pattern, table, triggers, words
+from rapporteur.reading.meetings.groups import NOBODY, Group
 from rapporteur.reading.meetings.occasion import joined, setting_of
 from rapporteur.reading.meetings.passages import Passage, is_day
 from rapporteur.reading.meetings.sighting import Sighting
@@ -21,6 +22,7 @@ from rapporteur.reading.meetings.tables import parties_of, party_of
 from rapporteur.reading.meetings.whether import is_false_friend, is_habit
 from rapporteur.reference.offices import titles
 
+_TO_PURPOSE = 3  # words from "for" to the meeting
 _FAR_OBJECT = 8  # words of titles between a verb and the person who is its object
 _BEHIND_INTRANSITIVE = ("prepositions", "conjunctions", "subordinators", "adverbs", "times")
 
@@ -40,8 +42,15 @@ def by_verb(passage: Passage, trigger: Trigger) -> Iterator[Sighting]:
         host = read_group(passage, trigger.end + 1) if verb.passive else who
     for group in found:
         sighting = _of_verb(passage, trigger, standing, group)
-        sighting = replace(sighting, host=host, facing=len(group.people) > len(who.people) or group.sides != who.sides)
+        faces = _faces(group, who)
+        open_ = sighting.open and not (faces and group.unnamed)
+        sighting = replace(sighting, host=host, facing=faces, open=open_)
         yield _on_own_day(passage, sighting) if len(found) > 1 else sighting
+
+
+def _faces(group: Group, who: Group) -> bool:
+    """Whether others than the subject are in a group."""
+    return len(group.people) > len(who.people) or group.sides != who.sides or group.unnamed != who.unnamed
 
 
 def by_appearance(passage: Passage, trigger: Trigger) -> Iterator[Sighting]:
@@ -81,16 +90,21 @@ def _received(passage: Passage, trigger: Trigger, who: Group, verb: VerbGroup) -
     whom = read_group(passage, trigger.end) if _is_direct(passage, trigger.end) else NOBODY
     if trigger.cue.kind is Kind.CALL_ON and passage.word(whom.end) in ("to", "for", "not"):
         return []
-    return [who + whom] if whom.people or any(side.level for side in whom.sides) else []
+    return [who + whom] if whom.people or whom.unnamed or any(side.level for side in whom.sides) else []
 
 
 def _is_direct(passage: Passage, at: int) -> bool:
     """Whether the person behind a verb is its object: no other noun, comma or number stands between."""
     who = next((who for who in passage.line.whos if who.first >= at and passage.people(who)), None)
     if who is None or who.first - at > _FAR_OBJECT:
-        return who is None
+        return who is None or _is_office(read_group(passage, at, who.first))
     between = _before_office(passage.line.words[at : who.first])
     return not any(word == "," or word[0].isdigit() or word in grammar.group("prepositions") for word in between)
+
+
+def _is_office(group: Group) -> bool:
+    """Whether a list is of people who are known by their office: "met the Ruritanian minister"."""
+    return bool(group.unnamed) or any(side.level is not None for side in group.sides)
 
 
 def _before_office(between: Sequence[str]) -> Sequence[str]:
@@ -112,21 +126,34 @@ def _met(passage: Passage, trigger: Trigger, who: Group, verb: VerbGroup) -> lis
     """Who met whom: one group for each meeting; none where those met are no party to talks."""
     takes, at = trigger.cue.takes, _past_adverbs(passage, trigger.end)
     strangers = who.bystanders and not who and who.level is None
-    if strangers or verb.passive or passage.word(at) in ("it", "that", "this", "these"):
+    points = passage.word(at) in ("it", "that", "this", "these") and passage.time_at(at) is None
+    if strangers or verb.passive or points:
         return []
     if "topic" in takes:
         return _discussed(passage, trigger, who)
     whom = NOBODY
+    if "company" in takes:
+        return _joined(passage, who, at)
     if passage.word(at) in takes:
         whom = read_group(passage, at + 1)
         if set(passage.line.words[trigger.end : at]) & {"individually", "separately"}:
             whom = replace(whom, apart=frozenset(whom.people))
     elif "object" in takes and _is_direct(passage, at):
         whom = read_group(passage, at)
-    if whom:
+    if whom or whom.unnamed:
         return [] if whom.bystanders and not whom.people else split(passage, who, whom)
     alone = "none" in takes and not whom.bystanders and _is_intransitive(passage, at)
     return [who + _heads(passage, trigger)] if alone else []
+
+
+def _joined(passage: Passage, who: Group, at: int) -> list[Group]:
+    """Who joined whom for a meeting."""
+    nouns = [trigger.first for trigger in triggers(passage.line) if trigger.cue.is_noun and trigger.first > at]
+    purpose = next((i for i in range(at, min(nouns, default=at)) if passage.word(i) == "for"), None)
+    if purpose is None or nouns[0] - purpose > _TO_PURPOSE:
+        return []
+    whom = read_group(passage, at, purpose)
+    return [who + whom] if whom.size else []
 
 
 def _heads(passage: Passage, trigger: Trigger) -> Group:
@@ -143,7 +170,7 @@ def _discussed(passage: Passage, trigger: Trigger, who: Group) -> list[Group]:
     inside = range(trigger.end, clause_end(passage, trigger.end))
     at = next((i for i in inside if passage.word(i) == "with"), None)
     whom = read_group(passage, at + 1) if at is not None else NOBODY
-    ranked = len(who.people) + sum(side.level is not None for side in who.sides)
+    ranked = len(who.people) + len(who.unnamed) + sum(side.level is not None for side in who.sides)
     return [who + whom] if whom.people or ranked > 1 else []
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from rapporteur.language.attribution import grammar
-from rapporteur.reading.meetings.attendance import NOBODY, Group, read_group
+from rapporteur.reading.meetings.attendance import read_group
+from rapporteur.reading.meetings.groups import NOBODY, Group
 from rapporteur.reading.meetings.passages import Passage
 
 _HARD = frozenset({";", ":", "—", "--", "-", "?", "!"})
@@ -42,7 +43,7 @@ def subject(passage: Passage, at: int, *, depth: int = 0) -> Group:
     """
     start = clause_start(passage, at)
     group = read_group(passage, _behind_opening(passage, start, at), at)
-    if group or group.level or group.bystanders or depth > _DEPTH:
+    if group or group.level or group.bystanders or group.unnamed or depth > _DEPTH:
         return group
     opener = passage.word(start - 1) if start else ""
     if opener in _RELATIVES and (group := _antecedent(passage, start - 1)):

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from rapporteur.reading.claims import ActorKind, Status
-from rapporteur.reading.meetings.attendance import NOBODY, Group, read_group
+from rapporteur.reading.meetings.attendance import read_group
 from rapporteur.reading.meetings.cues import Kind
 from rapporteur.reading.meetings.drafts import DONE, Draft, level_fits, table_of
 from rapporteur.reading.meetings.fit import fit, is_settled, opens, other_place, points_out
+from rapporteur.reading.meetings.groups import NOBODY, Group
 from rapporteur.reading.meetings.levels import LEADER, level_of, size_of
 from rapporteur.reading.meetings.passages import Passage
 from rapporteur.reading.meetings.sighting import Sighting
@@ -38,6 +39,7 @@ class Threads:
     companies: Sequence[Company]
     drafts: list[Draft] = field(default_factory=list)
     pending: list[Sighting] = field(default_factory=list)  # settled, but of whom it is not yet told
+    half: list[Sighting] = field(default_factory=list)  # those of one side named, those of the other not
 
     def take(self, sighting: Sighting) -> None:
         """Bring a sighting to the meeting it is of, or let it open another one; one that names none is dropped."""
@@ -59,8 +61,24 @@ class Threads:
             self._awaiting(full)
         ):
             self._open(self._numbered(full))
-        elif is_settled(full) and full.trigger.cue.is_noun and len(table_of(full.group, self.cast)) < 2:
+        else:
+            self._keep(sighting, full)
+
+    def _keep(self, sighting: Sighting, full: Sighting) -> None:
+        """Keep a sighting that neither is of a meeting told of nor opens one, until more is said."""
+        if is_settled(full) and full.trigger.cue.is_noun and len(table_of(full.group, self.cast)) < 2:
             self.pending.append(full)
+        if _is_half_named(sighting):
+            self.half.append(sighting)
+
+    def half_named(self) -> Iterator[Draft]:
+        """Yield a meeting for each sighting that names one side only, and is of no other."""
+        taken = [sighting for draft in self.drafts for sighting in draft.sightings]
+        for sighting in self.half:
+            if sighting not in taken:
+                draft = Draft(self.cast)
+                draft.take(sighting)
+                yield draft
 
     def _open(self, sighting: Sighting) -> None:
         """Open a meeting with a sighting, and with those just before it that were of it but did not say of whom."""
@@ -161,6 +179,15 @@ def _is_of(group: Group, sighting: Sighting, cast: Cast) -> bool:
     return levels <= {level} and all(level_fits(level, side.level) for side in group.sides)
 
 
+def _is_half_named(sighting: Sighting) -> bool:
+    """Whether somebody known meets others who are known by their office only: "X met the prime minister"."""
+    group, unsaid = sighting.group, sighting.standing in (None, Status.CANCELLED)
+    ranked = any(side.level is not None for side in group.sides)
+    named = bool(group.people) or ranked or (bool(group) and not sighting.weak)
+    told = sighting.facing or sighting.trigger.cue.kind is Kind.MEET
+    return named and bool(group.unnamed) and told and not unsaid
+
+
 def _is_internal(sighting: Sighting, cast: Cast) -> bool:
     """Whether all who are said to meet are of one party."""
     people = sighting.group.people
@@ -204,7 +231,7 @@ def threads(passages: Sequence[Passage], found: Sequence[Sequence[Sighting]], ca
     for sightings in found:
         for sighting in sightings:
             told.take(sighting)
-    yield from told.drafts
+    yield from sorted((*told.drafts, *told.half_named()), key=lambda draft: draft.first.span)
 
 
 __all__ = ["Threads", "threads"]
