@@ -199,7 +199,7 @@ class Participant:
 class MeetingClaim:
     """A meeting that an article reports, announces, proposes or calls off.
 
-    ``unnamed`` are the words for those at it who are known by an office or a pronoun only.
+    ``unnamed`` are the words for those at it who are known by an office or a pronoun only; ``recent``: it is called so.
     """
 
     status: Status
@@ -219,6 +219,7 @@ class MeetingClaim:
     topics: tuple[str, ...] = ()
     outcomes: tuple[str, ...] = ()
     unnamed: tuple[Span, ...] = ()
+    recent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
@@ -71,7 +72,7 @@ def _bearers(stage: Stage, meant: list[list[Meant]], number: int, at: int, word:
 
 def _person(stage: Stage, meant: list[list[Meant]], number: int, at: int, gender: str) -> Figure | None:
     """The last subject before ``at`` in this sentence, or the first person of the nearest sentence before."""
-    here = [one for one in meant[number] if one[1] <= at and _can_be(one[2], gender)]
+    here = [one for one in _single(meant[number]) if one[1] <= at and _can_be(one[2], gender)]
     if _is_object(stage, at):
         here = [one for one in here if one[2] is not _subject(stage, here)] if here else []
         return here[-1][2] if here and len({one[2] for one in here}) == 1 else _before(stage, meant, number, gender)
@@ -84,12 +85,18 @@ def _before(stage: Stage, meant: list[list[Meant]], number: int, gender: str) ->
     for back in range(1, _BACK + 1):
         if number < back:
             return None
-        there = [one for one in meant[number - back] if _can_be(one[2], gender)]
+        there = [one for one in _single(meant[number - back]) if _can_be(one[2], gender)]
         outside = [one for one in there if not _is_quoted(stage, stage.span(one[0], one[1]))]
         if outside:
             figure = _subject(stage, outside, last=False)
             return None if _is_joined_subject(stage, outside, figure) else figure
     return None
+
+
+def _single(meant: Sequence[Meant]) -> list[Meant]:
+    """The mentions of one figure each: "the two ministers" are nobody that "he" could mean."""
+    several = Counter(one[:2] for one in meant)
+    return [one for one in meant if several[one[:2]] == 1]
 
 
 def _subject(stage: Stage, meant: list[Meant], *, last: bool = True) -> Figure:

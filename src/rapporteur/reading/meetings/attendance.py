@@ -73,7 +73,7 @@ def _take_who(passage: Passage, found: Roll, who: Who) -> int:
         elif party := party_of(passage.cast, person):
             found.add_party(party)
     if people:
-        return _past_apposition(passage, who.end)
+        return past_apposition(passage, who.end)
     noun = _noun_behind(passage, who)
     if who.form is Form.DEMONYM or noun:
         found.hanging += [party for party in parties if party not in found.hanging]
@@ -100,8 +100,8 @@ def _level_inside(passage: Passage, who: Who) -> str | None:
     return None
 
 
-def _past_apposition(passage: Passage, at: int) -> int:
-    """Where to go on behind a person: past "(...)" and past ", chairman of the council,"."""
+def past_apposition(passage: Passage, at: int) -> int:
+    """Return where to go on behind a person: past "(...)" and past ", chairman of the council,"."""
     if passage.word(at) == "(":
         close = next((i for i in range(at, min(at + 12, len(passage))) if passage.word(i) == ")"), None)
         at = close + 1 if close is not None else at
@@ -306,4 +306,4 @@ def _takes_of(passage: Passage, at: int) -> bool:
     return any(found and found[1] == at for found in ends)
 
 
-__all__ = ["group_of", "past_country", "past_setting", "read_group"]
+__all__ = ["group_of", "past_apposition", "past_country", "past_setting", "read_group"]

@@ -14,7 +14,8 @@ _FINITE = frozenset({"MD", "VB", "VBD", "VBP", "VBZ"})  # tags
 def noun_phrase(passage: Passage, at: int, end: int) -> Span | None:
     """Return the words from the beginning of the noun phrase of the word at ``at`` to ``end``.
 
-    None where a name stands in it, or the words only qualify another noun: "a rebel coalition".
+    None where a name stands in it or it stands beside one ("X, the prime minister"), or the words only qualify another
+    noun: "a rebel coalition".
     """
     if end < len(passage) and passage.line.held[end] < 0 and passage.line.syntax.tag(end) in ("NN", "NNS"):
         return None
@@ -24,13 +25,15 @@ def noun_phrase(passage: Passage, at: int, end: int) -> Span | None:
     before = passage.line.who_ending(first)
     if before is not None and before.form is not Form.PRONOUN:
         return None
-    opens = before is not None or passage.word(first - 1) in grammar.group("determiners")
-    return passage.line.span(first - opens, end)
+    first -= before is not None or passage.word(first - 1) in grammar.group("determiners")
+    beside = passage.line.who_ending(first - 1) if passage.word(first - 1) == "," else None
+    return None if beside is not None and passage.people(beside) else passage.line.span(first, end)
 
 
 def _goes_on(passage: Passage, at: int) -> bool:
     """Whether the word at ``at`` can stand before a noun in its phrase."""
-    return not _opens_phrase(passage, at) and passage.line.syntax.tag(at) not in _FINITE
+    owner = passage.word(at) in ("'s", "'")
+    return owner or (not _opens_phrase(passage, at) and passage.line.syntax.tag(at) not in _FINITE)
 
 
 def is_vague(passage: Passage, at: int) -> bool:

@@ -136,9 +136,7 @@ class Draft:
         """For each party the levels of its people, or that of the noun which stands for them."""
         for party in self.parties:
             state = self.cast[party].key
-            people = [
-                level_of(self.cast[person], state) for person in self.people if self.cast.party_of(person) == party
-            ]
+            people = [level_of(self.cast[person], state) for person in self.people if self.party_of(person) == party]
             stated = self.sides.get(party)
             levels = people or ([leader_level(state) if stated == LEADER else stated] if stated else [])
             yield levels

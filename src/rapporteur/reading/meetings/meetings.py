@@ -45,6 +45,7 @@ def find_meetings(scene: Scene, config: Config) -> tuple[MeetingClaim, ...]:
     teams = [team for passage in told for team in delegations(passage)]
     for draft in drafts:
         _join_brokers(draft)
+        _adopt(draft, stays)
         _settle_stay(draft, stays, scene)
         _adopt(draft, stays)
         _name_holders(draft, scene)
@@ -85,6 +86,7 @@ def _claim(draft: Draft, scene: Scene) -> MeetingClaim:
         topics=topics(told),
         outcomes=outcomes(told),
         unnamed=draft.unnamed,
+        recent=any(sighting.recent for sighting in draft.sightings),
     )
 
 
@@ -176,13 +178,19 @@ def _is_over(stay: Visit, scene: Scene) -> bool:
 
 
 def _adopt(draft: Draft, stays: Sequence[Visit]) -> None:
-    """Take those whom a traveller meets, and of whom no more is said, for people of the country visited."""
-    strangers = [person for person in draft.people if draft.party_of(person) is None]
-    countries = {stay.place.country for stay in stays if set(stay.travellers) & set(draft.people) - set(strangers)}
-    hosts = [
-        actor for actor in draft.cast.actors if (state := states().get(actor.key or "")) and state.iso2 in countries
-    ]
-    if len(hosts) == 1 and hosts[0].id not in parties_of(draft.cast, draft.people):
+    """Take those whom a traveller meets, and of whom no more is said, for people of the country visited.
+
+    Where the meeting has a place, it is the country of that.
+    """
+    coming = [stay for stay in stays if set(stay.travellers) & set(draft.people)]
+    travellers = {person for stay in coming for person in stay.travellers}
+    strangers = [person for person in draft.people if draft.party_of(person) is None and person not in travellers]
+    visited = {stay.place.country for stay in coming}
+    countries = visited & {draft.place.country} if draft.place else visited
+    home = parties_of(draft.cast, draft.people)
+    states_here = ((actor, states().get(actor.key or "")) for actor in draft.cast.actors if actor.id not in home)
+    hosts = [actor for actor, state in states_here if state and state.iso2 in countries]
+    if len(hosts) == 1:
         draft.adopted.update(dict.fromkeys(strangers, hosts[0].id))
 
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from rapporteur.language.attribution import grammar
 from rapporteur.reading.claims import Form, Place, TimeExpression
+from rapporteur.reading.meetings.attendance import past_apposition
 from rapporteur.reading.meetings.cues import Kind, Trigger, forms, pattern, table, words
 from rapporteur.reading.meetings.passages import Passage, Time, is_day
 from rapporteur.reading.meetings.passages import Place as Spot
@@ -170,9 +171,10 @@ def _is_adjective(passage: Passage, at: int) -> bool:
 
 
 def _reaches(passage: Passage, end: int, at: int) -> bool:
-    """Whether no other verb or occasion stands between a trigger and its place or day."""
+    """Whether a trigger's place or day is at ``at``: no other verb between, and no apposition around it."""
     between = range(end, at)
-    if any(passage.word(place) in words("listing") for place in between):
+    beside = (past_apposition(passage, who.end) for who in passage.line.whos if who.end in between)
+    if any(at < after for after in beside) or any(passage.word(place) in words("listing") for place in between):
         return False
     return not any(_is_other(passage, place) or passage.turns_quoted(place, at) for place in between)
 

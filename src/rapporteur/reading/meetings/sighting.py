@@ -33,6 +33,7 @@ class Sighting:
         following: it is the round after the last one told of.
         open: it names no occasion in particular.
         weak: it counts only where the people of two sides are named.
+        recent: it is called recent.
         travelling: its day is the one on which somebody sets out for it.
     """
 
@@ -61,6 +62,7 @@ class Sighting:
     open: bool = False
     weak: bool = False
     travelling: bool = False
+    recent: bool = False
 
     @property
     def span(self) -> Span:

@@ -102,6 +102,7 @@ def _of_phrase(passage: Passage, phrase: Phrase, standing: Status | None, config
         following=is_round and bool(named & {"another", "next"}),
         open=(is_open(phrase) and not times) or is_habit(passage, phrase.trigger) or is_wish(passage, phrase),
         weak=phrase.trigger.cue.weak,
+        recent=bool(words("recent") & set(passage.line.words[phrase.start : phrase.trigger.first])),
         travelling=passage.word(phrase.start - 1) == "for",
     )
 

@@ -73,6 +73,7 @@ def _of_verb(passage: Passage, trigger: Trigger, standing: Status | None, group:
         theirs=_is_theirs(passage, trigger),
         another=passage.word(trigger.end) == "again",
         weak=trigger.cue.weak,
+        recent=bool(words("recent") & set(passage.line.words[max(0, trigger.first - 2) : trigger.end + 1])),
         open=trigger.cue.name in words("only_remote") and not setting.remote and len(group.people) < 2,
     )
 

@@ -21,6 +21,7 @@ from rapporteur.record.dating.clue import Clue
 from rapporteur.record.dating.date_clues import clues, is_trusted, of_published
 from rapporteur.record.dating.day_sets import ALL, DaySet, of_when, stretch
 from rapporteur.record.dating.office_clues import office_clues
+from rapporteur.record.dating.recent_clues import recent_clues
 from rapporteur.record.dating.shared_days import Calendar, calendar_clues, calendar_of, dated_days
 from rapporteur.record.dating.shared_meetings import Told, meeting_clues, tellings
 from rapporteur.record.dating.shared_passages import Passages, passage_clues, passages
@@ -56,7 +57,7 @@ def date_articles(readings: Sequence[tuple[Article, Reading]], copies: Mapping[s
         itself contradicts them; of the others the basis is ``inferred`` if anything bounds them.
     """
     articles = {article.id: article for article, _ in readings}
-    own = {article.id: (*clues(article, reading), *weekday_clues(article, reading)) for article, reading in readings}
+    own = {article.id: _own(article, reading) for article, reading in readings}
     witness = _Witness(
         articles,
         dict(copies),
@@ -77,6 +78,11 @@ def date_articles(readings: Sequence[tuple[Article, Reading]], copies: Mapping[s
             break
         found = after
     return {name: when for name, (when, _) in found.items()}
+
+
+def _own(article: Article, reading: Reading) -> tuple[Clue, ...]:
+    """What the words of an article tell of its day."""
+    return (*clues(article, reading), *weekday_clues(article, reading), *recent_clues(reading))
 
 
 def _dated(

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 
-from rapporteur.reading.claims import ActorKind, LocalActor, MeetingClaim, OfficeSeen, Reading, StatementClaim, Tenure
+from rapporteur.reading.claims import (
+    ActorKind,
+    LocalActor,
+    MeetingClaim,
+    OfficeSeen,
+    Reading,
+    StatementClaim,
+    Tenure,
+    TimeRule,
+)
 from rapporteur.record.dating.clue import Clue
 from rapporteur.record.dating.day_sets import ALL, DaySet, stretch
 from rapporteur.record.dating.told_days import tells_few
@@ -16,10 +27,8 @@ from rapporteur.reference.states import states
 
 _AFTER = dt.timedelta(14)
 """For so long after the last day in office a report may still tell of what somebody did in it."""
-_YEAR = dt.timedelta(366)
-"""What is told by its day and month alone was within a year."""
-_WITHIN = {"day": _AFTER, "weekday": _AFTER, "monthday": _YEAR + _AFTER}
-"""By the kind of the rule of what somebody does: for how long after it he may have been reported."""
+_YEAR = dt.timedelta(355)
+"""What is told by its day and month alone was not quite a year ago: on the day itself it is the new one."""
 
 
 def office_clues(reading: Reading) -> tuple[Clue, ...]:
@@ -27,12 +36,12 @@ def office_clues(reading: Reading) -> tuple[Clue, ...]:
 
     Whoever attends a meeting or is quoted has taken the office by then; that he still holds it is sure only where he
     meets or speaks on a day that is counted from the day of publication, "on Tuesday": a memoir, an obituary or a
-    predecessor in the background is told without. By "on 5 May" he held it within a year.
+    predecessor in the background is told without. By "on 5 May" he held it on the last such day within a year.
     """
     keys = {actor.id: actor.key for actor in reading.actors if actor.key}
-    acting, within = _acting(reading), _within(reading)
+    acting, told = _acting(reading), _told(reading)
     people = (actor for actor in reading.actors if actor.kind is ActorKind.PERSON and actor.id in acting)
-    return tuple(clue for actor in people if (clue := _joined(tuple(_of(actor, keys, within.get(actor.id))))))
+    return tuple(clue for actor in people if (clue := _joined(tuple(_of(actor, keys, told[actor.id])))))
 
 
 def _joined(clues: tuple[Clue, ...]) -> Clue | None:
@@ -48,20 +57,19 @@ def _acting(reading: Reading) -> set[str | None]:
     return attending | {claim.speaker for claim in reading.statements if claim.rule or not claim.when}
 
 
-def _within(reading: Reading) -> dict[str, dt.timedelta]:
-    """For those who meet or speak on a day that is counted from publication: how long ago it can have been."""
-    found: dict[str, dt.timedelta] = {}
+def _told(reading: Reading) -> Mapping[str, Sequence[TimeRule]]:
+    """For those who meet or speak on a day that is counted from publication: the rules of these days."""
+    found: dict[str, list[TimeRule]] = defaultdict(list)
     claims: list[MeetingClaim | StatementClaim] = [*reading.meetings, *reading.statements]
     for claim in claims:
-        reach = _WITHIN.get(claim.rule.kind) if claim.rule else None
         people = [p.actor for p in claim.participants] if isinstance(claim, MeetingClaim) else [claim.speaker]
-        for person in people if reach else ():
-            if person and reach:
-                found[person] = min(reach, found.get(person, reach))
+        for person in people:
+            if person and claim.rule and claim.rule.kind in ("day", "weekday", "monthday"):
+                found[person].append(claim.rule)
     return found
 
 
-def _of(actor: LocalActor, keys: Mapping[str, str], within: dt.timedelta | None) -> Iterator[Clue]:
+def _of(actor: LocalActor, keys: Mapping[str, str], told: Sequence[TimeRule]) -> Iterator[Clue]:
     for role in sorted({office.role for office in actor.offices} & ROLES.keys()):
         held = [office for office in actor.offices if office.role == role]
         if any(office.tenure is not Tenure.CURRENT for office in held):
@@ -69,7 +77,7 @@ def _of(actor: LocalActor, keys: Mapping[str, str], within: dt.timedelta | None)
         for party in _parties(actor, held, keys):
             found = terms(actor.name, party, role)
             if found:
-                yield Clue(_days(found, within), f"{actor.name} is {role} of {_name(found[0].party)}")
+                yield Clue(_days(found, told), f"{actor.name} is {role} of {_name(found[0].party)}")
 
 
 def _parties(actor: LocalActor, held: Iterable[OfficeSeen], keys: Mapping[str, str]) -> list[str] | list[None]:
@@ -84,10 +92,20 @@ def _name(party: str) -> str:
     return known.name if known else party
 
 
-def _days(held: Iterable[Term], within: dt.timedelta | None) -> DaySet:
+def _days(held: Iterable[Term], told: Sequence[TimeRule]) -> DaySet:
     """The days of the terms, or, where nothing tells how long ago it was, all days from the first on."""
     days = DaySet(0)
     for term in held:
         slack = term.confidence.slack
-        days |= stretch(term.first - slack, term.last + slack + within if within and term.last else None)
+        last = min((_latest(rule, term.last + slack) for rule in told), default=None) if term.last else None
+        days |= stretch(term.first - slack, last)
     return days
+
+
+def _latest(rule: TimeRule, end: dt.date) -> dt.date:
+    """Until when somebody whose term ends may be reported to have done something in it on the day of a rule."""
+    if rule.kind != "monthday":
+        return end + _AFTER
+    month, day = map(int, (rule.text or "").split(" ")[0].split("-"))
+    year = end.year - ((end.month, end.day) < (month, day))
+    return dt.date(year, month, min(day, calendar.monthrange(year, month)[1])) + _YEAR
