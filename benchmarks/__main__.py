@@ -89,6 +89,8 @@ Written by `python -m benchmarks --update`; `benchmarks/floors.yaml` keeps these
 - *stripped*: the same articles with nothing left of when they were published, neither dates beside them nor datelines.
 - *actor pairs*: who does it to whom in the sentences that event coders test themselves with; in percent of the pairs,
   those that test entries of the coders' own dictionaries apart.
+- *coreference*: which words tell of one event, across documents without topics or dates; CoNLL F1 in percent, with the
+  words given and with those of the record's own events; *lemma* joins what has one lemma.
 - *synthetic*: 20,000 articles' claims of an invented world: of the pairs of reports that were joined, those of one
   meeting, and of the pairs of one meeting, those that were joined.
 - *judged*: positions and commitments that the rules find in news and public texts, and what a person who read the

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import rapporteur
-from benchmarks import actor_pairs, judged, travel
+from benchmarks import actor_pairs, coreference, judged, travel
 from benchmarks.gold import score
 from benchmarks.stripped import strip_articles
 from benchmarks.synthetic import pairs, world
@@ -102,6 +102,7 @@ def _cluster(folder: Path, articles: Sequence[Path] = ()) -> dict[str, dict[str,
 
 
 ACTOR_PAIRS = "data/plover/petr_unit.jsonl"
+EVENT_CHAINS = "data/coreference/ecbplus_dev.jsonl"
 TRAVELS = "data/travel/us_travels_before_2009.jsonl"
 TASKS = {
     "html": ("data/html/zyte_aeb.jsonl", {"F1"}),
@@ -123,6 +124,7 @@ def benchmarks(tasks: Iterable[str] = TASKS) -> Figures:
         return {}
     found = {f"{task}: {name}": value for task in tasks for name, value in _benchmark(task).items()}
     found |= {f"actor pairs: {name}": value for name, value in actor_pairs.figures(SHARED / ACTOR_PAIRS).items()}
+    found |= {f"coreference: {name}": value for name, value in coreference.figures(SHARED / EVENT_CHAINS).items()}
     found |= {f"travel: {name}": value for name, value in travel.figures(SHARED / TRAVELS).items()}
     return found | {f"judged: {name}": value for name, value in judged.figures(SHARED).items()}
 

@@ -72,7 +72,7 @@ def outcome(row: str, at: int = 0, *, day: str = "", due: str = "") -> OutcomeCl
     )
 
 
-def event(row: str, at: int = 0, *, day: str = "") -> EventClaim:
+def event(row: str, at: int = 0, *, day: str = "", word: str = "") -> EventClaim:
     """An event from "TYPE | actor + actor | recipient"."""
     kind, actors, recipients = (part.strip() for part in row.split("|"))
     span = sentence(at)
@@ -88,6 +88,7 @@ def event(row: str, at: int = 0, *, day: str = "") -> EventClaim:
         realis=Realis.ACTUAL,
         probability=0.5,
         when=on(dt.date.fromisoformat(day)) if day else UNKNOWN,
+        word=word,
     )
 
 

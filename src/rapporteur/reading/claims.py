@@ -273,7 +273,7 @@ class OutcomeClaim:
 
 @dataclass(frozen=True, slots=True)
 class EventClaim:
-    """One event in PLOVER's terms.  ``trigger`` is the word that tells it."""
+    """One event in PLOVER's terms.  ``trigger`` is the word that tells it, ``word`` its lemma."""
 
     type: str
     trigger: Span
@@ -290,6 +290,7 @@ class EventClaim:
     when: When = UNKNOWN
     rule: TimeRule | None = None
     place: Place | None = None
+    word: str = ""
 
 
 @dataclass(frozen=True, slots=True)

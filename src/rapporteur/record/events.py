@@ -1,7 +1,8 @@
-"""Events of all articles: one entry for each event that reports date alike."""
+"""Events of all articles: one entry for each event that reports date alike, or that one story tells in one word."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -10,10 +11,15 @@ from rapporteur.intake.article import Article
 from rapporteur.reading.claims import EventClaim, Reading
 from rapporteur.reading.events.plover import cameo_code
 from rapporteur.record.copied import claims_with_copies
-from rapporteur.record.grouping import connected
+from rapporteur.record.families import family_of
+from rapporteur.record.grouping import connected, with_earlier
 from rapporteur.record.model import Event, Evidence, entry_id
+from rapporteur.record.stories import Stories
 from rapporteur.spans import Span
+from rapporteur.when import When
 
+_APART = 7
+"""Days between two articles, from which on what both tell without a day is not one event."""
 LIKELY = 0.5
 """The probability from which an event is entered; readings hold less likely ones too."""
 
@@ -32,16 +38,22 @@ class _Told:
 
 
 def gather_events(reads: Sequence[tuple[Article, Reading]], copies: Mapping[str, str]) -> tuple[Event, ...]:
-    """The events between the record's actors that ``reads`` report, by id.
+    """The events between the record's actors that ``reads`` report, by id."""
+    return tuple(sorted(map(_event, group_reports(reads, copies)), key=lambda event: event.id))
 
-    An event in which nobody known takes part, or that is as likely none, is left out.
+
+def group_reports(reads: Sequence[tuple[Article, Reading]], copies: Mapping[str, str]) -> list[list[Report]]:
+    """The reports of each event.
+
+    One in which nobody known takes part, or that is as likely none, is left out.
     """
     found: list[Report] = [
         (article, told.claim, evidence) for article, told, evidence in claims_with_copies(reads, copies, _claims, _same)
     ]
     found.sort(key=lambda report: (report[0].id, report[1].trigger, report[1].type))
-    groups = connected(range(len(found)), _pairs(found))
-    return tuple(sorted((_event([found[place] for place in group]) for group in groups), key=lambda event: event.id))
+    stories = Stories(article for article, _ in reads)
+    groups = connected(range(len(found)), (*_of_one_day(found), *_of_one_story(found, stories)))
+    return [[found[place] for place in group] for group in groups]
 
 
 def _claims(reading: Reading) -> Sequence[_Told]:
@@ -54,7 +66,7 @@ def _same(told: _Told) -> tuple[object, ...]:
     return claim.type, claim.mode, claim.actors, claim.recipients, claim.realis
 
 
-def _pairs(reports: Sequence[Report]) -> Iterator[tuple[int, int]]:
+def _of_one_day(reports: Sequence[Report]) -> Iterator[tuple[int, int]]:
     """Reports of one type, the same parties and the same known day, next to each other."""
     alike: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for place, (_, claim, _) in enumerate(reports):
@@ -62,6 +74,36 @@ def _pairs(reports: Sequence[Report]) -> Iterator[tuple[int, int]]:
             alike[claim.type, claim.actors, claim.recipients, claim.realis, claim.when.day].append(place)
     for places in alike.values():
         yield from pairwise(places)
+
+
+def _of_one_story(reports: Sequence[Report], stories: Stories) -> Iterator[tuple[int, int]]:
+    """Reports without a day, of one type, the same parties and a word of one family, in articles of one story."""
+    alike: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for place, (_, claim, _) in enumerate(reports):
+        if claim.word and not claim.when.day:
+            key = claim.type, claim.actors, claim.recipients, claim.realis, family_of(claim.word)
+            alike[key].append(place)
+    for places in alike.values():
+        yield from with_earlier(places, lambda one, two: _is_one(reports[one], reports[two], stories))
+
+
+def _is_one(one: Report, two: Report, stories: Stories) -> bool:
+    """Whether two reports without a day can be of one event: days that meet, articles of one story and one week.
+
+    In one article both sides have to be known: of one side it may well tell two such things.
+    """
+    article, claim, _ = one
+    if not claim.when.meets(two[1].when):
+        return False
+    if article.id == two[0].id:
+        return bool(claim.actors and claim.recipients)
+    return article.published.meets(_around(two[0].published)) and stories.alike(article.id, two[0].id)
+
+
+def _around(published: When) -> When:
+    week = dt.timedelta(_APART)
+    low, high = published.earliest, published.latest
+    return When(low - week if low else None, high + week if high else None)
 
 
 def _event(reports: Sequence[Report]) -> Event:
@@ -83,4 +125,4 @@ def _event(reports: Sequence[Report]) -> Event:
     )
 
 
-__all__ = ["gather_events"]
+__all__ = ["gather_events", "group_reports"]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Hashable, Iterable
+from collections import defaultdict, deque
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import TypeVar
 
 Key = TypeVar("Key", bound=Hashable)
+_COMPARED = 100
+"""So many earlier items one is compared with: a limit to work, far above what is told of one thing."""
 
 
 def connected(items: Iterable[Key], pairs: Iterable[tuple[Key, Key]]) -> list[list[Key]]:
@@ -30,4 +32,12 @@ def connected(items: Iterable[Key], pairs: Iterable[tuple[Key, Key]]) -> list[li
     return list(groups.values())
 
 
-__all__ = ["connected"]
+def with_earlier(items: Iterable[Key], is_one: Callable[[Key, Key], bool]) -> Iterator[tuple[Key, Key]]:
+    """Yield each item with those among the last before it that it is one with."""
+    earlier: deque[Key] = deque(maxlen=_COMPARED)
+    for item in items:
+        yield from ((one, item) for one in earlier if is_one(one, item))
+        earlier.append(item)
+
+
+__all__ = ["connected", "with_earlier"]

@@ -221,6 +221,7 @@ def _claim(scene: Scene, sentence: Span, tree: Tree, word: EventWord, actor: Rol
         contexts=_contexts(tree),
         when=time.when if time else UNKNOWN,
         rule=time.rule if time else None,
+        word=tree.lemma(word.at),
     )
 
 
