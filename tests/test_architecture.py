@@ -28,7 +28,8 @@ def test_modules_stay_small(path: Path) -> None:
 
 @pytest.mark.parametrize("path", sorted((ROOT / "tests").rglob("test_*.py")), ids=lambda path: path.stem)
 def test_tests_mirror_the_source(path: Path) -> None:
-    folder = PACKAGE / path.parent.relative_to(ROOT / "tests")
+    place = path.parent.relative_to(ROOT / "tests")
+    folder = (ROOT if place.parts[:1] == ("benchmarks",) else PACKAGE) / place
     name = path.stem.removeprefix("test_")
     mirrored = {*folder.rglob(f"{name}.py"), *folder.rglob(name)}
     assert mirrored or f"{path.parent.name}/{name}" in ABOUT_THE_WHOLE

@@ -76,12 +76,31 @@ def test_the_table_holds_both_kinds() -> None:
     assert sum(not case["meetings"] for case in CASES) >= 25
 
 
-def test_evidence_is_whole_sentences_of_the_text() -> None:
+def test_evidence_lies_in_sentences_of_the_text() -> None:
     for case in CASES[:40]:
         scene = _scene(case["text"], case["published"])
         for claim in find_meetings(scene, Config()):
             assert claim.evidence
-            assert set(claim.evidence) <= set(scene.parse.sentences)
+            assert all(any(span in sentence for sentence in scene.parse.sentences) for span in claim.evidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "clauses"),
+    [
+        (
+            "Peru's Ana Prado met Chile's Jorge Soto in Lima on Monday, and Mali's Luis Maro met Niger's Juan Cano.",
+            [
+                "Peru's Ana Prado met Chile's Jorge Soto in Lima on Monday",
+                "Mali's Luis Maro met Niger's Juan Cano.",
+            ],
+        ),
+        ("Peru's Ana Prado met Chile's Jorge Soto on Monday and then received Mali's Luis Maro on Tuesday.", None),
+    ],
+)
+def test_where_a_sentence_tells_of_several_meetings_each_has_its_clause(text: str, clauses: list[str] | None) -> None:
+    scene = _scene(text, dt.date(1999, 5, 6))
+    told = sorted({scene.words(span) for claim in find_meetings(scene, Config()) for span in claim.evidence})
+    assert told == sorted(clauses or [text])
 
 
 def test_topics_and_outcomes_are_in_the_texts_own_words() -> None:

@@ -235,10 +235,16 @@ def _past_comma(passage: Passage, found: Roll, at: int, end: int) -> int:
     following = passage.word(at + 1)
     if following in grammar.group("relatives") or following in ("but", "while", "who", "which"):
         return at
-    if passage.is_verb(at + 1):
+    if passage.is_verb(at + 1) or (following == "and" and _ends_setting(passage, at) and passage.opens_clause(at + 1)):
         return at
     begun = bool(found.people or found.sides or found.hanging or found.strangers or found.nameless)
     return at if begun and passage.opens_clause(at) and not passage.opens_clause(at, end) else at + 1
+
+
+def _ends_setting(passage: Passage, at: int) -> bool:
+    """Whether a day or a place that names nobody stands right before ``at``: "on Monday, and Y received Z"."""
+    setting = passage.time_at(at - 1) or passage.place_at(at - 1)
+    return setting is not None and passage.line.held[at - 1] < 0
 
 
 def _opens_setting(passage: Passage, at: int) -> bool:

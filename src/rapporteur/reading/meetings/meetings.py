@@ -12,6 +12,7 @@ from rapporteur.reading.dates.rules import Step, encode, resolve
 from rapporteur.reading.meetings.cues import Kind, words
 from rapporteur.reading.meetings.delegations import Delegation, delegations
 from rapporteur.reading.meetings.drafts import DONE, JOURNEY, Draft
+from rapporteur.reading.meetings.grounds import grounds
 from rapporteur.reading.meetings.levels import LEADER, RANKS, format_of, level_of, office, shared_level, size_of
 from rapporteur.reading.meetings.outcomes import outcomes, topics
 from rapporteur.reading.meetings.passages import passages
@@ -21,6 +22,7 @@ from rapporteur.reading.meetings.threads import threads
 from rapporteur.reading.meetings.visits import Visit, visits
 from rapporteur.reading.scene import Scene
 from rapporteur.reference.states import states
+from rapporteur.spans import Span
 from rapporteur.when import UNKNOWN, Basis, When, between
 
 _NEWS = 3  # days: what is told at the top of an article as done, with no day, was so at most these days before
@@ -36,7 +38,8 @@ def find_meetings(scene: Scene, config: Config) -> tuple[MeetingClaim, ...]:
         config: the analyst's own named series of meetings.
 
     Returns:
-        One claim for each meeting, in the order of their first mention; its evidence are the sentences that tell of it.
+        One claim for each meeting, in the order of their first mention; its evidence are the sentences that tell of it,
+        or the clauses where a sentence tells of several.
     """
     told = tuple(passages(scene))
     found = [tuple(sightings(passage, config)) for passage in told]
@@ -50,7 +53,8 @@ def find_meetings(scene: Scene, config: Config) -> tuple[MeetingClaim, ...]:
         _adopt(draft, stays)
         _name_holders(draft, scene)
     _seat(drafts, teams)
-    return tuple(_claim(draft, scene) for draft in drafts if _is_meeting(draft))
+    drafts = [draft for draft in drafts if _is_meeting(draft)]
+    return tuple(_claim(draft, scene, evidence) for draft, evidence in zip(drafts, grounds(drafts), strict=True))
 
 
 def _is_meeting(draft: Draft) -> bool:
@@ -64,14 +68,14 @@ def _is_meeting(draft: Draft) -> bool:
     return len(draft.people) > 1 and len(draft.parties) + strangers > 1 and (faced or not draft.parties)
 
 
-def _claim(draft: Draft, scene: Scene) -> MeetingClaim:
+def _claim(draft: Draft, scene: Scene, evidence: tuple[Span, ...]) -> MeetingClaim:
     status = _status(draft, scene)
     when, rule = (draft.when, draft.rule) if draft.when or draft.rule else _news(draft, status, scene)
     told = tuple(sighting.passage for sighting in draft.sightings)
     return MeetingClaim(
         status=status,
         parties=draft.parties,
-        evidence=tuple(sorted({sighting.span for sighting in draft.sightings} | set(draft.further))),
+        evidence=evidence,
         participants=tuple(_participants(draft)),
         when=when,
         rule=rule,
