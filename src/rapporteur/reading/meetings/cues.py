@@ -192,6 +192,8 @@ def is_gerund(line: Line, trigger: Trigger) -> bool:
     before, after = line.word(trigger.first - 1), line.word(trigger.end)
     if before in _BE:
         return after in ("with", "in", "at", "on", "for", "privately") or line.who_from(trigger.end) is not None
+    if before == "," and after in ("in", "at", "on"):
+        return True  # "ministers, meeting in Streslau, agreed"
     opens = before in _BEFORE_GERUND or before == ","
     return opens and (line.who_from(trigger.end) is not None or after in ("with", "his", "her", "their", "the"))
 

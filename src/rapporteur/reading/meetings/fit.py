@@ -44,7 +44,7 @@ def _can_point(sighting: Sighting, draft: Draft) -> bool:
             sighting.trigger.cue.name == other.trigger.cue.name for other in draft.sightings
         )
     near = sighting.passage.number - draft.last <= _NEIGHBOURS
-    settled = bool(sighting.place or sighting.times)
+    settled = bool(sighting.place or sighting.times) and not sighting.indefinite
     return sighting.definite or sighting.is_appearance or sighting.another or (settled and near)
 
 

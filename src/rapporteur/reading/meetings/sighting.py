@@ -26,6 +26,7 @@ class Sighting:
         until: the day to which it lasts.
         days: for how many days it lasts.
         definite: it points back to a meeting already told of.
+        indefinite: it is "a" meeting, and so none that was told of before.
         theirs: it is of several told of before ("their summit").
         alone: one person speaks at it, and nothing says with whom it is ("at a meeting, X said").
         joined: it adds to those already told of ("the talks also involved X").
@@ -54,6 +55,7 @@ class Sighting:
     series: str | None = None
     round: int | None = None
     definite: bool = False
+    indefinite: bool = False
     theirs: bool = False
     alone: bool = False
     joined: bool = False

@@ -96,6 +96,7 @@ def _of_phrase(passage: Passage, phrase: Phrase, standing: Status | None, config
         series=_series(passage, phrase, config),
         round=round_of(phrase.modifiers, rounds=is_round),
         definite=is_definite(phrase),
+        indefinite=phrase.determiner in ("a", "an"),
         theirs=phrase.determiner == "their",
         joined=phrase.joined,
         another=bool(named & words("another")),

@@ -157,12 +157,21 @@ class Threads:
             yield from told
         own = set(sighting.group.people)
         yield from sorted((company.group for company in reversed(near)), key=lambda group: not own <= set(group.people))
-        yield from told
-        if sighting.form or sighting.another or sighting.brokers:
-            last = sighting.passage.number if points else None  # what does not point back may be told of later
-            named = [c.group for c in self.companies if last is None or c.number <= last]
-            often = Counter(frozenset(table_of(group, self.cast)) for group in named)
-            yield from sorted(named, key=lambda group: -often[frozenset(table_of(group, self.cast))])
+        if not sighting.indefinite:
+            yield from told
+        if (
+            sighting.form
+            or sighting.another
+            or sighting.brokers
+            or (sighting.indefinite and sighting.round is not None)
+        ):
+            yield from self._often(sighting.passage.number if points else None)
+
+    def _often(self, last: int | None) -> list[Group]:
+        """Those named together, the oftenest first: anywhere, for what does not point back may be told of later."""
+        named = [company.group for company in self.companies if last is None or company.number <= last]
+        often = Counter(frozenset(table_of(group, self.cast)) for group in named)
+        return sorted(named, key=lambda group: -often[frozenset(table_of(group, self.cast))])
 
 
 def _is_of(group: Group, sighting: Sighting, cast: Cast) -> bool:
