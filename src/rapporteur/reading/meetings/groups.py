@@ -56,6 +56,15 @@ class Group:
 NOBODY = Group()
 
 
+def without(group: Group, others: Group) -> Group:
+    """Return the group without those in another."""
+    return Group(
+        tuple(person for person in group.people if person not in others.people),
+        tuple(side for side in group.sides if side not in others.sides),
+        unnamed=tuple(span for span in group.unnamed if span not in others.unnamed),
+    )
+
+
 @dataclass
 class Roll:
     """A list of those at a meeting while it is read."""
@@ -101,4 +110,4 @@ class Roll:
         self.title = False
 
 
-__all__ = ["NOBODY", "Group", "Roll", "Side"]
+__all__ = ["NOBODY", "Group", "Roll", "Side", "without"]

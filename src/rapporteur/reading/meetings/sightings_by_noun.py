@@ -10,7 +10,7 @@ from rapporteur.language.attribution.cues import Shape
 from rapporteur.reading.claims import ActorKind, Form, Place, Status
 from rapporteur.reading.clauses.verb_groups import verb_group
 from rapporteur.reading.meetings.cues import Kind, Trigger, forms, table, triggers, words
-from rapporteur.reading.meetings.groups import NOBODY, Group
+from rapporteur.reading.meetings.groups import NOBODY, Group, without
 from rapporteur.reading.meetings.occasion import is_spoken, joined, seat_of, setting_of, where
 from rapporteur.reading.meetings.passages import Passage
 from rapporteur.reading.meetings.phrases import Phrase, is_definite, is_open, read_phrase
@@ -49,9 +49,22 @@ def by_noun(passage: Passage, trigger: Trigger, config: Config) -> Iterator[Sigh
     if mediator is not None:
         yield replace(found, brokers=(*found.brokers, *_brokers(passage, mediator)))
     elif verb is not None:
-        yield _of_subject(passage, found, verb, phrase)
+        whole = _of_subject(passage, found, verb, phrase)
+        yield from _one_by_one(whole, phrase) if phrase.trigger.cue.several else (whole,)
     else:
         yield _of_clause(passage, found, phrase)
+
+
+def _one_by_one(found: Sighting, phrase: Phrase) -> Iterator[Sighting]:
+    """What "held meetings with X and Y" tells of: a meeting with each; what it is where nobody is named or ranked."""
+    ranked = [Group(sides=(side,)) for side in phrase.inner.sides if side.level is not None]
+    met = [*(Group((person,)) for person in phrase.inner.people), *ranked]
+    who = without(found.group, phrase.inner)
+    if not met or not who.size or phrase.between or found.standing is None:
+        yield found
+        return
+    for one in met:
+        yield replace(found, group=who + one, open=False)
 
 
 def object_of(passage: Passage, start: int, verbs: str) -> int | None:

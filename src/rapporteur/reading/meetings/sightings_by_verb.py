@@ -39,7 +39,7 @@ def by_verb(passage: Passage, trigger: Trigger) -> Iterator[Sighting]:
     )
     host = NOBODY
     if trigger.cue.kind is Kind.RECEIVE:
-        host = read_group(passage, trigger.end + 1) if verb.passive else who
+        host = read_group(passage, _behind_settings(passage, trigger.end) + 1) if verb.passive else who
     for group in found:
         sighting = _of_verb(passage, trigger, standing, group)
         faces = _faces(group, who)
@@ -87,7 +87,8 @@ def _is_theirs(passage: Passage, trigger: Trigger) -> bool:
 def _received(passage: Passage, trigger: Trigger, who: Group, verb: VerbGroup) -> list[Group]:
     """Who received or rang whom."""
     if verb.passive:
-        return [who + read_group(passage, trigger.end + 1)] if passage.word(trigger.end) == "by" else []
+        by = _behind_settings(passage, trigger.end)
+        return [who + read_group(passage, by + 1)] if passage.word(by) == "by" else []
     whom = read_group(passage, trigger.end) if _is_direct(passage, trigger.end) else NOBODY
     if trigger.cue.kind is Kind.CALL_ON and passage.word(whom.end) in ("to", "for", "not"):
         return []
@@ -177,10 +178,15 @@ def _discussed(passage: Passage, trigger: Trigger, who: Group) -> list[Group]:
 
 def _past_adverbs(passage: Passage, at: int) -> int:
     """Where the object begins, or "with": behind "again", "by telephone", "in Streslau on Tuesday"."""
-    here = at
-    while here < len(passage) and (after := _past_adverb(passage, here)) > here:
-        here = after
+    here = _behind_settings(passage, at)
     return here if passage.word(here) in ("with", "to") else at + _is_adverb(passage.word(at))
+
+
+def _behind_settings(passage: Passage, at: int) -> int:
+    """Where to go on behind any number of adverbs, days and places."""
+    while at < len(passage) and (after := _past_adverb(passage, at)) > at:
+        at = after
+    return at
 
 
 def _past_adverb(passage: Passage, at: int) -> int:
