@@ -12,7 +12,7 @@ from rapporteur.intake.article import Article
 
 ALIKE = 0.2
 """The cosine of two articles' words, weighed by their rarity, from which on they tell of one story.  Chosen on news of
-43 topics where two stories of each are much alike; how well events are told apart is flat from 0.15 to 0.25."""
+25 topics where two stories of each are much alike; how well events are told apart is flat from 0.15 to 0.25."""
 _WORD = re.compile(r"[^\W_]{2,}")
 
 Weights = Mapping[str, float]
