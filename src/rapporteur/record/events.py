@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Collection, Hashable, Mapping, Sequence
+from functools import partial
 
 from rapporteur.intake.article import Article
 from rapporteur.reading.claims import EventClaim, Reading
 from rapporteur.reading.events.plover import cameo_code
-from rapporteur.record.copied import claims_with_copies
-from rapporteur.record.grouping import connected
+from rapporteur.record.copied import Family, claims_of, of_families
+from rapporteur.record.memory import Memory
 from rapporteur.record.model import Event, Evidence, entry_id
 from rapporteur.spans import Span
 
@@ -21,7 +21,7 @@ Report = tuple[Article, EventClaim, tuple[Evidence, ...]]
 
 
 class _Told:
-    """An event's claim as `claims_with_copies` wants it: its evidence is its sentence."""
+    """An event's claim as `claims_of` wants it: its evidence is its sentence."""
 
     def __init__(self, claim: EventClaim) -> None:
         self.claim = claim
@@ -31,17 +31,24 @@ class _Told:
         return (self.claim.sentence,)
 
 
-def gather_events(reads: Sequence[tuple[Article, Reading]], copies: Mapping[str, str]) -> tuple[Event, ...]:
+def gather_events(
+    reads: Sequence[tuple[Article, Reading]], copies: Mapping[str, str], memory: Memory | None = None
+) -> tuple[Event, ...]:
     """The events between the record's actors that ``reads`` report, by id.
 
     An event in which nobody known takes part, or that is as likely none, is left out.
     """
-    found: list[Report] = [
-        (article, told.claim, evidence) for article, told, evidence in claims_with_copies(reads, copies, _claims, _same)
-    ]
+    memory = memory or Memory()
+    found = [report for told in of_families("events told", reads, copies, _reports, memory) for report in told]
     found.sort(key=lambda report: (report[0].id, report[1].trigger, report[1].type))
-    groups = connected(range(len(found)), _pairs(found))
-    return tuple(sorted((_event([found[place] for place in group]) for group in groups), key=lambda event: event.id))
+    groups = _groups(found)
+    alone = memory.each("event", [group[0] for group in groups if len(group) == 1], lambda report: _event([report]))
+    shared = (memory.once("event", group, partial(_event, group)) for group in groups if len(group) > 1)
+    return tuple(sorted((*alone, *shared), key=lambda event: event.id))
+
+
+def _reports(family: Family) -> tuple[Report, ...]:
+    return tuple((article, told.claim, evidence) for article, told, evidence in claims_of(family, _claims, _same))
 
 
 def _claims(reading: Reading) -> Sequence[_Told]:
@@ -54,14 +61,14 @@ def _same(told: _Told) -> tuple[object, ...]:
     return claim.type, claim.mode, claim.actors, claim.recipients, claim.realis
 
 
-def _pairs(reports: Sequence[Report]) -> Iterator[tuple[int, int]]:
-    """Reports of one type, the same parties and the same known day, next to each other."""
-    alike: dict[tuple[object, ...], list[int]] = defaultdict(list)
-    for place, (_, claim, _) in enumerate(reports):
-        if claim.when.day:
-            alike[claim.type, claim.actors, claim.recipients, claim.realis, claim.when.day].append(place)
-    for places in alike.values():
-        yield from pairwise(places)
+def _groups(reports: Sequence[Report]) -> Collection[Sequence[Report]]:
+    """Reports of one type, the same parties and the same known day; those of no known day each by itself."""
+    alike: dict[Hashable, list[Report]] = defaultdict(list)
+    for place, report in enumerate(reports):
+        claim = report[1]
+        kind = (claim.type, claim.actors, claim.recipients, claim.realis.value, claim.when.day)
+        alike[kind if claim.when.day else place].append(report)
+    return alike.values()
 
 
 def _event(reports: Sequence[Report]) -> Event:

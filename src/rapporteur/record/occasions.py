@@ -13,18 +13,23 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
+from itertools import chain
+from typing import TypeVar
 
 from rapporteur.intake.article import Article
 from rapporteur.language.sentences import paragraphs
 from rapporteur.reading.claims import MeetingClaim, Mention, Reading
 from rapporteur.record.company import Company, company_in
 from rapporteur.record.meetings.report import AFTER, MeetingReport
+from rapporteur.record.memory import Memory
 from rapporteur.record.model import Commitment, Evidence, Meeting, Statement
 from rapporteur.reference import load
 from rapporteur.reference.forms import fold
 from rapporteur.spans import Span
 from rapporteur.when import When
+
+Placed = TypeVar("Placed", Statement, Commitment)
 
 _SPOKEN = 1
 """Days behind a meeting on which somebody still speaks of it as from it."""
@@ -75,11 +80,30 @@ class _Page:
     """One article with the meetings that it reports as held."""
 
     article: Article
-    sentences: tuple[Span, ...]
-    held: Sequence[_Held]
-    said: Sequence[Span]
-    mentions: Sequence[Mention]
+    reading: Reading
+    held: tuple[_Held, ...]
+    statements: tuple[Statement, ...]
     sides: Mapping[str, str | None]
+
+    @property
+    def sentences(self) -> tuple[Span, ...]:
+        """The article's sentences."""
+        return self.reading.sentences
+
+    @property
+    def mentions(self) -> Sequence[Mention]:
+        """Where the record's actors are meant."""
+        return self.reading.mentions
+
+    @cached_property
+    def said(self) -> Sequence[Span]:
+        """The words of its statements."""
+        return [Span(statement.start, statement.end) for statement in self.statements]
+
+    @cached_property
+    def said_at(self) -> Mapping[str, str | None]:
+        """The meeting at which each of its statements was made, by the id of the statement; None: elsewhere."""
+        return _of_statements(self)
 
     @cached_property
     def _paragraphs(self) -> Sequence[Span]:
@@ -153,6 +177,7 @@ def set_meetings(
     meetings: Sequence[Meeting],
     reports: Mapping[str, tuple[MeetingReport, ...]],
     sides: Mapping[str, str | None],
+    memory: Memory | None = None,
 ) -> tuple[tuple[Statement, ...], tuple[Commitment, ...]]:
     """Say at which of ``meetings`` each statement and each commitment was made, where an article does.
 
@@ -163,18 +188,42 @@ def set_meetings(
         meetings: the record's meetings.
         reports: for the id of each the reports that it was made from.
         sides: for the record's actors the party for which they speak.
+        memory: what was made of readings before.
     """
-    pages = _pages(reads, meetings, reports, statements, sides)
-    made = _of_statements(statements, pages)
+    memory = memory or Memory()
+    pages = _pages(reads, meetings, reports, statements, sides, memory)
+    made: dict[str, str | None] = {}
+    for page in pages.values():
+        made.update(page.said_at)
     spoken = _shared_by_renderings(statements, made)
     elsewhere = frozenset(statement for statement, meeting in made.items() if meeting is None)
-    said: dict[str, list[Statement]] = defaultdict(list)
-    for statement in statements:
-        said[statement.article].append(statement)
-    return (
-        tuple(replace(one, meeting=spoken.get(one.id)) for one in statements),
-        tuple(replace(one, meeting=_of_commitment(one, said, spoken, pages, elsewhere)) for one in commitments),
-    )
+    promised = {one.id: _promised_at(one, pages, spoken, elsewhere, memory) for one in commitments}
+    return _placed("statements", statements, spoken, memory), _placed("commitments", commitments, promised, memory)
+
+
+def _placed(
+    kind: str, entries: Sequence[Placed], meetings: Mapping[str, str | None], memory: Memory
+) -> tuple[Placed, ...]:
+    given = [meetings.get(entry.id) for entry in entries]
+    return tuple(memory.each(f"{kind} at meetings", entries, partial(_at, meetings), given))
+
+
+def _at(meetings: Mapping[str, str | None], entry: Placed) -> Placed:
+    meeting = meetings.get(entry.id)
+    return entry if entry.meeting == meeting else replace(entry, meeting=meeting)
+
+
+def _promised_at(
+    commitment: Commitment,
+    pages: Mapping[str, _Page],
+    spoken: Mapping[str, str],
+    elsewhere: frozenset[str],
+    memory: Memory,
+) -> str | None:
+    own = [pages[name] for name in dict.fromkeys(piece.article for piece in commitment.history[0].evidence)]
+    said = tuple((spoken.get(one.id), one.id in elsewhere) for page in own for one in page.statements)
+    make = partial(_of_commitment, commitment, pages, spoken, elsewhere)
+    return memory.once("promised at", (commitment, *own), make, said)
 
 
 def _pages(
@@ -183,33 +232,47 @@ def _pages(
     reports: Mapping[str, tuple[MeetingReport, ...]],
     statements: Sequence[Statement],
     sides: Mapping[str, str | None],
+    memory: Memory,
 ) -> Mapping[str, _Page]:
-    held: dict[str, list[_Held]] = defaultdict(list)
+    held: dict[str, list[tuple[Meeting, MeetingReport]]] = defaultdict(list)
     for meeting in meetings:
         for report in reports.get(meeting.id, ()):  # one that a person added has none
             if report.claim.status in AFTER:
-                held[report.article.id].append(_Held(meeting, report.claim))
-    said: dict[str, list[Span]] = defaultdict(list)
+                held[report.article.id].append((meeting, report))
+    said: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
-        said[statement.article].append(Span(statement.start, statement.end))
+        said[statement.article].append(statement)
     return {
-        article.id: _Page(article, reading.sentences, held[article.id], said[article.id], reading.mentions, sides)
-        for article, reading in reads
+        read[0].id: _page(read, held.get(read[0].id, ()), said.get(read[0].id, ()), sides, memory) for read in reads
     }
 
 
-def _of_statements(statements: Sequence[Statement], pages: Mapping[str, _Page]) -> Mapping[str, str | None]:
-    """The meeting of statements by their id, article by article from the top; None for what was said elsewhere."""
+def _page(
+    read: tuple[Article, Reading],
+    held: Sequence[tuple[Meeting, MeetingReport]],
+    said: Sequence[Statement],
+    sides: Mapping[str, str | None],
+    memory: Memory,
+) -> _Page:
+    there = tuple(sides.get(person.actor) for meeting, _ in held for person in meeting.participants)
+
+    def made() -> _Page:
+        return _Page(*read, tuple(_Held(meeting, report.claim) for meeting, report in held), tuple(said), sides)
+
+    return memory.once("page", (read, *chain(*held), *said), made, there)
+
+
+def _of_statements(page: _Page) -> Mapping[str, str | None]:
+    """The meeting of the statements of a page by their id, from the top; None for what was said elsewhere."""
     found: dict[str, str | None] = {}
-    last: dict[tuple[str, str], tuple[Sequence[Span], Cue, str | None]] = {}
-    for statement in sorted(statements, key=lambda s: (s.article, s.start, s.end, s.id)):
+    last: dict[str, tuple[Sequence[Span], Cue, str | None]] = {}
+    for statement in sorted(page.statements, key=lambda s: (s.start, s.end, s.id)):
         if statement.speaker is None:
             continue
-        page, key = pages[statement.article], (statement.article, statement.speaker)
         spans = [Span(statement.start, statement.end), *(Span(e.start, e.end) for e in statement.evidence)]
         sentences = page.with_remark(page.around(spans))
         cue = cue_in(page.beside(sentences, page.said))
-        before, told, meeting = last.get(key, ((), Cue.NONE, None))
+        before, told, meeting = last.get(statement.speaker, ((), Cue.NONE, None))
         on = cue is Cue.GOING_ON or (
             cue is Cue.NONE and told is not Cue.NONE and page.is_one_passage(before, sentences)
         )
@@ -222,7 +285,7 @@ def _of_statements(statements: Sequence[Statement], pages: Mapping[str, _Page]) 
             cue = told
         elif cue is not Cue.OTHERS:
             meeting = _of_statement(statement, statement.speaker, page, sentences, cue, company)
-        last[key] = sentences, cue, meeting
+        last[statement.speaker] = sentences, cue, meeting
         if meeting or cue in (Cue.ELSEWHERE, Cue.OTHERS):
             found[statement.id] = meeting
     return found
@@ -244,11 +307,7 @@ def _of_statement(
 
 
 def _of_commitment(
-    commitment: Commitment,
-    said: Mapping[str, Sequence[Statement]],
-    spoken: Mapping[str, str],
-    pages: Mapping[str, _Page],
-    elsewhere: frozenset[str],
+    commitment: Commitment, pages: Mapping[str, _Page], spoken: Mapping[str, str], elsewhere: frozenset[str]
 ) -> str | None:
     """The one meeting at which the reports of a commitment say that it was made."""
     pieces: dict[str, list[Evidence]] = defaultdict(list)
@@ -256,12 +315,9 @@ def _of_commitment(
         pieces[piece.article].append(piece)
     found = {
         meeting
-        for article, evidence in pieces.items()
-        if not any(one.id in elsewhere for one in _within(evidence, said.get(article, ())))
-        and (
-            meeting := _in_statement(evidence, said.get(article, ()), spoken)
-            or _told_in(commitment, evidence, pages[article])
-        )
+        for page, evidence in ((pages[article], evidence) for article, evidence in pieces.items())
+        if not any(one.id in elsewhere for one in _within(evidence, page.statements))
+        and (meeting := _in_statement(evidence, page.statements, spoken) or _told_in(commitment, evidence, page))
     }
     return found.pop() if len(found) == 1 else None
 

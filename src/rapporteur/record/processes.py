@@ -45,14 +45,20 @@ def _absorbed(
 ) -> list[list[str]]:
     """``groups`` with those taken into a larger one whose meetings mostly bring the same two parties together."""
     kept: list[list[str]] = []
+    brought: list[Counter[tuple[str, str]]] = []
+    with_pair: dict[tuple[str, str], list[int]] = defaultdict(list)
     for group in sorted(groups, key=lambda group: (-len(group), sorted(group))):
-        core = set(cores[group[0]])
-        larger = (held for held in kept if 2 * sum(core <= set(sides[one]) for one in held) > len(held))
-        home = next(larger, None)
-        if home is None:
-            kept.append(list(group))
-        else:
-            home.extend(group)
+        core = cores[group[0]]
+        larger = sorted(place for place in with_pair[core] if 2 * brought[place][core] > len(kept[place]))
+        place = larger[0] if larger else len(kept)
+        if not larger:
+            kept.append([])
+            brought.append(Counter())
+        kept[place].extend(group)
+        for pair in (pair for meeting in group for pair in combinations(sides[meeting], 2)):
+            if not brought[place][pair]:
+                with_pair[pair].append(place)
+            brought[place][pair] += 1
     return kept
 
 
@@ -99,16 +105,20 @@ class _Disputed:
     """The issues on which parties take positions."""
 
     def __init__(self, positions: Sequence[Position]) -> None:
-        self._takers: dict[str, set[str]] = defaultdict(set)
         self._issues: dict[str, set[str]] = defaultdict(set)
+        self._shared: dict[tuple[str, str], set[str]] = {}
         for position in positions:
-            self._takers[position.issue].add(position.party)
             self._issues[position.party].add(position.issue)
 
     def between(self, core: tuple[str, str], parties: Sequence[str]) -> tuple[str, ...]:
         """The issues on which one of the two takes a position, and at least two of all parties do."""
-        of_two = set().union(*(self._issues.get(party, ()) for party in core))
-        return tuple(sorted(issue for issue in of_two if len(self._takers[issue] & set(parties)) > 1))
+        pairs = ((one, other) for one in core for other in parties if one != other)
+        return tuple(sorted(set().union(*(self._of_both(*pair) for pair in pairs))))
+
+    def _of_both(self, one: str, other: str) -> set[str]:
+        if (one, other) not in self._shared:
+            self._shared[one, other] = self._issues.get(one, set()) & self._issues.get(other, set())
+        return self._shared[one, other]
 
 
 __all__ = ["find_processes"]

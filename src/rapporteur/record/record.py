@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -32,8 +33,8 @@ from rapporteur.record.model import (
     StickingPoint,
 )
 from rapporteur.record.outlets import outlet_names
-from rapporteur.record.reconcile import reconcile
 from rapporteur.record.report import BuildReport
+from rapporteur.record.settling import Settling
 from rapporteur.record.store import Build, Store, Wanted
 from rapporteur.record.verify import faults
 from rapporteur.reference import organisations, states
@@ -57,13 +58,15 @@ class Record:
     Args:
         store: where it is kept.
         report: what the build did that made or grew it, if this is its result.
+        settling: what the entries were settled with, if they were; it makes settling them again quick.
 
     Raises:
         RecordError: a build was interrupted before its articles were weighed against each other.
     """
 
-    def __init__(self, store: Store, report: BuildReport | None = None) -> None:
+    def __init__(self, store: Store, report: BuildReport | None = None, settling: Settling | None = None) -> None:
         self._store = store
+        self._settling = settling or Settling(store)
         self.report = report
         if not store.settled:
             raise RecordError(
@@ -103,7 +106,7 @@ class Record:
     @cached_property
     def entries(self) -> Entries:
         """Everything in the record but its articles."""
-        return self._store.entries()
+        return self._settling.entries or self._store.entries()
 
     @cached_property
     def articles(self) -> tuple[Article, ...]:
@@ -310,9 +313,21 @@ class Record:
                 f"There is not exactly one article {name!r} in the record.", hint="Name it by its id."
             )
         self._store.remove(article)
-        settle(self._store)
+        self._settling.settle()
         self._forget()
         return article
+
+    def grow(self, take: Callable[[Store], BuildReport]) -> BuildReport:
+        """Let ``take`` put articles into the store, and make the entries what follows from all that are there.
+
+        `rapporteur.add` reads files this way.  It is quick where little came since the entries were made here last.
+        """
+        report = take(self._store)
+        if not self._store.settled:
+            self._settling.settle()
+        self._forget()
+        self.report = report
+        return report
 
     # -- judging -------------------------------------------------------------------------------------------------
 
@@ -324,7 +339,7 @@ class Record:
     @cached_property
     def judge(self) -> Judging:
         """Where people judge: ``record.judge.same(one, other)``, ``record.judge.wrong(name)``..."""
-        return Judging(self, self._store, self._forget)
+        return Judging(self, self._settling, self._forget)
 
     def builds(self) -> tuple[Build, ...]:
         """The builds and judgements that changed something, in order."""
@@ -347,8 +362,3 @@ def _keys_of(name: str) -> frozenset[str]:
     """The keys of the state or organisations that the reference data know by a name."""
     state = states.by_name(name)
     return frozenset((*organisations.lexicon().get(name, ()), *([state.key] if state else ())))
-
-
-def settle(store: Store) -> None:
-    """Reconcile the articles and judgements that a store holds, and make its entries what follows from them."""
-    store.settle(reconcile(list(store.articles()), store.judgements()))

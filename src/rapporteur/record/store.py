@@ -27,6 +27,9 @@ from rapporteur.record.model import Entries, Judged
 from rapporteur.record.rows import evidence_rows, party_rows, row_of
 from rapporteur.when import When
 
+_MOST = 500
+"""Values in one query: SQLite takes no more than some thousand."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -37,6 +40,14 @@ class Wanted:
     until: dt.date | None = None
     status: str | None = None
     about: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Entries as a store holds them, and the state of its articles and judgements from which they follow."""
+
+    entries: Entries
+    state: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +97,7 @@ class Store:
         if not {"meta", "article", "entry"} <= tables:
             raise NoRecordError(f"{self.path} is a database, but not a record.", hint="Name another file.")
         schema.metadata.create_all(db, list(schema.LATER))  # older records have none
-        version = self._meta(db, "schema")
+        version = _meta(db, "schema")
         if version is None:
             db.execute(insert(schema.meta), [{"key": "schema", "value": schema.SCHEMA}])
         elif version != schema.SCHEMA:
@@ -132,6 +143,7 @@ class Store:
             "json": dump(article),
             "reading": dump(reading),
         }
+        row["digest"] = hashlib.sha256(f"{row['json']}\0{row['reading']}".encode()).hexdigest()[:16]
         with self._engine.begin() as db:
             changed = update(schema.article).where(schema.article.c.id == article.id).values(**row)
             if not db.execute(changed).rowcount:
@@ -144,15 +156,24 @@ class Store:
         with self._engine.begin() as db:
             db.execute(delete(schema.evidence).where(schema.evidence.c.article == article.id))
             db.execute(delete(schema.article).where(schema.article.c.id == article.id))
-            db.execute(text("DELETE FROM search WHERE id = :id"), {"id": article.id})
+            _unindex(db, [article.id])
             db.execute(insert(schema.removed), [{"article": article.id, "file": article.file}])
 
-    def articles(self) -> Iterator[tuple[Article, Reading]]:
-        """Every article with its reading, by id."""
-        rows = select(schema.article.c.json, schema.article.c.reading).order_by(schema.article.c.id)
+    def articles(self, names: Iterable[str] | None = None) -> Iterator[tuple[Article, Reading]]:
+        """Every article with its reading, by id; or those of some ids."""
+        columns = schema.article.c
+        rows = select(columns.json, columns.reading).order_by(columns.id)
+        wanted = [rows] if names is None else [rows.where(columns.id.in_(part)) for part in _parts(sorted(names))]
         with self._engine.connect() as db:
-            for article, reading in db.execute(rows):
-                yield load(Article, article), load(Reading, reading)
+            for query in wanted:
+                for article, reading in db.execute(query):
+                    yield load(Article, article), load(Reading, reading)
+
+    def versions(self) -> frozenset[tuple[str, str]]:
+        """The id of every article, each with a digest of all that is kept of it."""
+        with self._engine.connect() as db:
+            rows = db.execute(select(schema.article.c.id, schema.article.c.digest))
+            return frozenset((row.id, row.digest) for row in rows)
 
     def read_otherwise(self, reader: str) -> list[Article]:
         """The articles whose reading was made by another version or configuration than ``reader``."""
@@ -188,11 +209,11 @@ class Store:
 
     # -- what people judged --------------------------------------------------------------------------------------
 
-    def judge(self, judgements: Sequence[Judgement], entries: Entries) -> None:
-        """Add new judgements and make the entries what follows from them, in one transaction."""
+    def judge(self, judgements: Sequence[Judgement], entries: Entries, before: Settled | None = None) -> Settled:
+        """Add new judgements and make the entries what follows from them, as `settle` does, in one transaction."""
         with self._engine.begin() as db:
             db.execute(insert(schema.judgement), [{"id": one.id, "json": dump(one)} for one in judgements])
-            _settle(db, entries)
+            return _settle(db, entries, before)
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Every judgement, in the order in which they were made."""
@@ -228,12 +249,22 @@ class Store:
     def settled(self) -> bool:
         """Whether the entries reflect the articles that are there."""
         with self._engine.connect() as db:
-            return self._meta(db, "settled") == _state(db)
+            return _meta(db, "settled") == _state(db)
 
-    def settle(self, entries: Entries) -> None:
-        """Make the record's entries exactly ``entries``, in one transaction that leaves unchanged rows alone."""
+    def settle(self, entries: Entries, before: Settled | None = None) -> Settled:
+        """Make the record's entries exactly ``entries``, in one transaction that leaves unchanged rows alone.
+
+        Args:
+            entries: what follows from all articles and judgements that are there.
+            before: what an earlier call returned; if the store still holds it, only what differs is looked at.
+        """
         with self._engine.begin() as db:
-            _settle(db, entries)
+            return _settle(db, entries, before)
+
+    def stands(self, settled: Settled) -> bool:
+        """Whether the store's entries are those that were settled then."""
+        with self._engine.connect() as db:
+            return _meta(db, "settled") == settled.state
 
     def entries(self) -> Entries:
         """Everything that reconciling found, each list by id."""
@@ -291,11 +322,6 @@ class Store:
             rows = db.execute(found, {"query": fts_query(query), "limit": limit})
             return [(row.id, row.kind, row.words) for row in rows]
 
-    @staticmethod
-    def _meta(db: Connection, key: str) -> str | None:
-        value: str | None = db.execute(select(schema.meta.c.value).where(schema.meta.c.key == key)).scalar()
-        return value
-
 
 def fts_query(words: str) -> str:
     """Plain words as a full-text query: all of them, each as a prefix; a part in quotation marks as a phrase."""
@@ -318,13 +344,9 @@ def _engine(path: Path | None) -> Engine:
     return engine
 
 
-def _state(db: Connection) -> str:
-    """A digest of which articles and judgements are there and of the version that reconciled them."""
-    digest = hashlib.sha256(__version__.encode())
-    for table in (schema.article, schema.judgement):
-        for row in db.execute(select(table.c.id).order_by(table.c.id)):
-            digest.update(row.id.encode())
-    return digest.hexdigest()
+def _meta(db: Connection, key: str) -> str | None:
+    value: str | None = db.execute(select(schema.meta.c.value).where(schema.meta.c.key == key)).scalar()
+    return value
 
 
 def _set_meta(db: Connection, key: str, value: str) -> None:
@@ -332,29 +354,106 @@ def _set_meta(db: Connection, key: str, value: str) -> None:
         db.execute(insert(schema.meta), [{"key": key, "value": value}])
 
 
+def _state(db: Connection) -> str:
+    """A digest of which articles and judgements are there and of the version that reconciled them."""
+    digest = hashlib.sha256(__version__.encode())
+    for columns in ((schema.article.c.id, schema.article.c.digest), (schema.judgement.c.id,)):
+        for row in db.execute(select(*columns).order_by(columns[0])):
+            digest.update("\0".join(row).encode())
+    return digest.hexdigest()
+
+
+def _parts(names: Sequence[str]) -> Iterator[Sequence[str]]:
+    """``names`` in parts that a query can hold."""
+    return (names[at : at + _MOST] for at in range(0, len(names), _MOST))
+
+
+def _row(identifier: str) -> int:
+    """The row of an entry or article in the full-text index, which finds nothing quickly but rows."""
+    return int.from_bytes(hashlib.sha256(identifier.encode()).digest()[:8]) >> 1
+
+
 def _index(db: Connection, identifier: str, kind: str, words: str) -> None:
-    row = {"id": identifier, "kind": kind, "words": words}
-    db.execute(text("INSERT INTO search (id, kind, words) VALUES (:id, :kind, :words)"), row)
+    row = {"row": _row(identifier), "id": identifier, "kind": kind, "words": words}
+    db.execute(text("INSERT INTO search (rowid, id, kind, words) VALUES (:row, :id, :kind, :words)"), row)
 
 
-def _settle(db: Connection, entries: Entries) -> None:
+def _unindex(db: Connection, identifiers: Iterable[str]) -> None:
+    rows = [{"row": _row(identifier)} for identifier in identifiers]
+    if rows:
+        db.execute(text("DELETE FROM search WHERE rowid = :row"), rows)
+
+
+def _settle(db: Connection, entries: Entries, before: Settled | None) -> Settled:
     """Make the record's entries exactly ``entries``; unchanged rows are left alone."""
-    columns = schema.entry.c
-    old = {row.id: (row.kind, row.json) for row in db.execute(select(columns.id, columns.kind, columns.json))}
-    new = {e.id: (kind, e) for kind in KINDS for e in getattr(entries, kind)}
-    going = [i for i in old if i not in new or dump(new[i][1]) != old[i][1]]
-    coming = [(kind, e) for i, (kind, e) in new.items() if i not in old or dump(e) != old[i][1]]
-    _remember(db, {i: old[i] for i in going}, {e.id: kind for kind, e in coming})
+    held = before if before and _meta(db, "settled") == before.state else None
+    coming, gone = _changed_since(held.entries, entries) if held else _changed(db, entries)
+    going = _rows(db, sorted({*gone, *(entry.id for _, entry in coming)}))
+    _remember(db, going, {entry.id: kind for kind, entry in coming})
     _forget(db, going)
     _insert(db, coming)
-    copies = dict(entries.copies)
-    standing = [{"article": i, "published": dump(day), "copy_of": copies.get(i)} for i, day in entries.published]
-    judged = [{"judgement": one.judgement, "json": dump(one)} for one in entries.judged]
-    for table, rows in ((schema.standing, standing), (schema.judged, judged)):
+    _stand(db, entries, held.entries if held else None)
+    db.execute(delete(schema.judged))
+    if entries.judged:
+        db.execute(insert(schema.judged), [{"judgement": one.judgement, "json": dump(one)} for one in entries.judged])
+    settled = Settled(entries, _state(db))
+    _set_meta(db, "settled", settled.state)
+    return settled
+
+
+_Changed = tuple[list[tuple[str, Entry]], set[str]]
+"""The entries that come or change, each with its list, and the ids of those that go."""
+
+
+def _changed_since(before: Entries, entries: Entries) -> _Changed:
+    coming: list[tuple[str, Entry]] = []
+    gone: set[str] = set()
+    for kind in KINDS:
+        held, now = getattr(before, kind), getattr(entries, kind)
+        same = {id(entry) for entry in held} & {id(entry) for entry in now}
+        old = {entry.id: entry for entry in held if id(entry) not in same}
+        new = {entry.id: entry for entry in now if id(entry) not in same}
+        coming += ((kind, entry) for name, entry in new.items() if old.get(name) != entry)
+        gone |= old.keys() - new.keys()
+    return coming, gone
+
+
+def _changed(db: Connection, entries: Entries) -> _Changed:
+    old = _rows(db)
+    new = [(kind, entry) for kind in KINDS for entry in getattr(entries, kind)]
+    coming = [(kind, entry) for kind, entry in new if entry.id not in old or dump(entry) != old[entry.id][1]]
+    return coming, old.keys() - {entry.id for _, entry in new}
+
+
+def _rows(db: Connection, names: Sequence[str] | None = None) -> dict[str, tuple[str, str]]:
+    """For the id of every entry, or of some, its list and its JSON."""
+    columns = schema.entry.c
+    rows = select(columns.id, columns.kind, columns.json)
+    wanted = [rows] if names is None else [rows.where(columns.id.in_(part)) for part in _parts(names)]
+    return {row.id: (row.kind, row.json) for query in wanted for row in db.execute(query)}
+
+
+def _stand(db: Connection, entries: Entries, before: Entries | None) -> None:
+    """Keep the publication day of each article, and of which it is a copy."""
+    old, new = (_standing(before) if before else {}), _standing(entries)
+    gone = [name for name in old if new.get(name) != old[name]]
+    table = schema.standing
+    for part in _parts(gone) if before else ():
+        db.execute(delete(table).where(table.c.article.in_(part)))
+    if not before:
         db.execute(delete(table))
-        if rows:
-            db.execute(insert(table), rows)
-    _set_meta(db, "settled", _state(db))
+    rows = [
+        {"article": name, "published": dump(day), "copy_of": copy}
+        for name, (day, copy) in new.items()
+        if old.get(name) != (day, copy)
+    ]
+    if rows:
+        db.execute(insert(table), rows)
+
+
+def _standing(entries: Entries) -> dict[str, tuple[When, str | None]]:
+    copies = dict(entries.copies)
+    return {name: (day, copies.get(name)) for name, day in entries.published}
 
 
 def _remember(db: Connection, going: Mapping[str, tuple[str, str]], coming: Mapping[str, str]) -> None:
@@ -371,11 +470,11 @@ def _remember(db: Connection, going: Mapping[str, tuple[str, str]], coming: Mapp
 
 
 def _forget(db: Connection, ids: Iterable[str]) -> None:
-    for identifier in ids:
-        db.execute(delete(schema.evidence).where(schema.evidence.c.entry == identifier))
-        db.execute(delete(schema.party).where(schema.party.c.entry == identifier))
-        db.execute(delete(schema.entry).where(schema.entry.c.id == identifier))
-        db.execute(text("DELETE FROM search WHERE id = :id"), {"id": identifier})
+    for part in _parts(list(ids)):
+        db.execute(delete(schema.evidence).where(schema.evidence.c.entry.in_(part)))
+        db.execute(delete(schema.party).where(schema.party.c.entry.in_(part)))
+        db.execute(delete(schema.entry).where(schema.entry.c.id.in_(part)))
+        _unindex(db, part)
 
 
 def _insert(db: Connection, entries: Sequence[tuple[str, Entry]]) -> None:
