@@ -90,7 +90,7 @@ Written by `python -m benchmarks --update`; `benchmarks/floors.yaml` keeps these
 - *actor pairs*: who does it to whom in the sentences that event coders test themselves with; in percent of the pairs,
   those that test entries of the coders' own dictionaries apart.
 - *synthetic*: 20,000 articles' claims of an invented world: of the pairs of reports that were joined, those of one
-  meeting, and of the pairs of one meeting, those that were joined.
+  meeting, and of the pairs of one meeting, those that were joined; and the time that one article more takes.
 - *judged*: positions and commitments that the rules find in news and public texts, and what a person who read the
   sentences could defend, in percent of those judged; the unseen texts were judged only after the rules were mended.
 - the others: public benchmarks, F1 or accuracy in percent.

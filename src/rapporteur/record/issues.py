@@ -85,29 +85,36 @@ def name_issues(
         The issues by id, and the positions by id; a copy's claim adds its words to the original's evidence.
     """
     memory = memory or Memory()
-    uses: dict[str, _Use] = defaultdict(_Use)
     own = state_names(actors)
     named = [_named(reading, own) for _, reading in reads]
     worded = memory.each("plain issues", reads, lambda read: _plain_issues(read[1], own), named)
-    plain = {article.id: wordings for (article, _), wordings in zip(reads, worded, strict=True)}
-    for article, reading in reads:
-        for claim, wording in zip(reading.positions, plain[article.id], strict=True):
+    uses: dict[str, _Use] = defaultdict(_Use)
+    for (article, reading), wordings in zip(reads, worded, strict=True):
+        for claim, wording in zip(reading.positions, wordings, strict=True):
             uses[wording].note(article.id, claim)
-    merged: dict[str, Issue] = {}
-    issue_of: dict[str, str] = {}
-    found = _as_judged([*_by_topic(uses), *_by_words(uses)], uses, decisions or Decisions(()))
-    for issue, wordings in sorted(found, key=lambda named: (named[0].id, named[0].name)):
-        known = merged.get(issue.id)
-        aliases = {*issue.aliases, *(known.aliases if known else ())}
-        merged[issue.id] = Issue(issue.id, known.name if known else issue.name, tuple(sorted(aliases)))
-        issue_of.update(dict.fromkeys(wordings, issue.id))
-    about = {name: tuple(issue_of[wording] for wording in wordings) for name, wordings in plain.items()}
+    issues, issue_of = _merged(_as_judged([*_by_topic(uses), *_by_words(uses)], uses, decisions or Decisions(())))
+    about = {
+        article.id: tuple(issue_of[wording] for wording in wordings)
+        for (article, _), wordings in zip(reads, worded, strict=True)
+    }
     positions = [
         position
         for held in of_families("positions", reads, copies, partial(_positions, about), memory, about)
         for position in held
     ]
-    return tuple(merged.values()), tuple(sorted(positions, key=lambda position: position.id))
+    return issues, tuple(sorted(positions, key=lambda position: position.id))
+
+
+def _merged(named: Iterable[_Named]) -> tuple[tuple[Issue, ...], Mapping[str, str]]:
+    """The issues by id, those of one id as one, and the id of the issue of each wording."""
+    merged: dict[str, Issue] = {}
+    issue_of: dict[str, str] = {}
+    for issue, wordings in sorted(named, key=lambda found: (found[0].id, found[0].name)):
+        known = merged.get(issue.id)
+        aliases = {*issue.aliases, *(known.aliases if known else ())}
+        merged[issue.id] = Issue(issue.id, known.name if known else issue.name, tuple(sorted(aliases)))
+        issue_of.update(dict.fromkeys(wordings, issue.id))
+    return tuple(merged.values()), issue_of
 
 
 def _named(reading: Reading, own: Mapping[str, str]) -> tuple[str, ...]:

@@ -14,7 +14,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache, cached_property, partial
-from itertools import chain
 from typing import TypeVar
 
 from rapporteur.intake.article import Article
@@ -40,6 +39,9 @@ _NAMED = 14
 _BETWEEN = 5
 """How many words may stand between "after" and "talks"."""
 _WORD = re.compile(r"[^\W_]+")
+
+
+_Told = tuple[Meeting, MeetingReport]
 
 
 class Cue(Enum):
@@ -234,7 +236,7 @@ def _pages(
     sides: Mapping[str, str | None],
     memory: Memory,
 ) -> Mapping[str, _Page]:
-    held: dict[str, list[tuple[Meeting, MeetingReport]]] = defaultdict(list)
+    held: dict[str, list[_Told]] = defaultdict(list)
     for meeting in meetings:
         for report in reports.get(meeting.id, ()):  # one that a person added has none
             if report.claim.status in AFTER:
@@ -242,24 +244,28 @@ def _pages(
     said: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
         said[statement.article].append(statement)
-    return {
-        read[0].id: _page(read, held.get(read[0].id, ()), said.get(read[0].id, ()), sides, memory) for read in reads
-    }
+    given = [
+        (tuple(held.get(article.id, ())), tuple(said.get(article.id, ())), _people(held.get(article.id, ()), sides))
+        for article, _ in reads
+    ]
+    pages = memory.each("pages", reads, lambda read: _page(read, held, said, sides), given)
+    return {page.article.id: page for page in pages}
+
+
+def _people(held: Iterable[_Told], sides: Mapping[str, str | None]) -> tuple[str | None, ...]:
+    """For whom those speak who were at the meetings."""
+    return tuple(sides.get(person.actor) for meeting, _ in held for person in meeting.participants)
 
 
 def _page(
     read: tuple[Article, Reading],
-    held: Sequence[tuple[Meeting, MeetingReport]],
-    said: Sequence[Statement],
+    held: Mapping[str, Sequence[_Told]],
+    said: Mapping[str, Sequence[Statement]],
     sides: Mapping[str, str | None],
-    memory: Memory,
 ) -> _Page:
-    there = tuple(sides.get(person.actor) for meeting, _ in held for person in meeting.participants)
-
-    def made() -> _Page:
-        return _Page(*read, tuple(_Held(meeting, report.claim) for meeting, report in held), tuple(said), sides)
-
-    return memory.once("page", (read, *chain(*held), *said), made, there)
+    name = read[0].id
+    there = tuple(_Held(meeting, report.claim) for meeting, report in held.get(name, ()))
+    return _Page(*read, there, tuple(said.get(name, ())), sides)
 
 
 def _of_statements(page: _Page) -> Mapping[str, str | None]:
