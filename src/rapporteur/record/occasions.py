@@ -11,20 +11,18 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
-from functools import cache, cached_property, partial
+from functools import cache, partial
 from typing import TypeVar
 
 from rapporteur.intake.article import Article
-from rapporteur.language.sentences import paragraphs
-from rapporteur.reading.claims import MeetingClaim, Mention, Reading
-from rapporteur.record.company import Company, company_in
-from rapporteur.record.meetings.report import AFTER, MeetingReport
+from rapporteur.reading.claims import Reading
+from rapporteur.record.company import Company
+from rapporteur.record.meetings.report import MeetingReport
 from rapporteur.record.memory import Memory
 from rapporteur.record.model import Commitment, Evidence, Meeting, Statement
-from rapporteur.reference import load
-from rapporteur.reference.forms import fold
+from rapporteur.record.pages import Held, Page, pages_of, phrases
 from rapporteur.spans import Span
 from rapporteur.when import When
 
@@ -38,10 +36,6 @@ _NAMED = 14
 """Days behind a meeting in which a report can still mean it by "the talks" alone."""
 _BETWEEN = 5
 """How many words may stand between "after" and "talks"."""
-_WORD = re.compile(r"[^\W_]+")
-
-
-_Told = tuple[Meeting, MeetingReport]
 
 
 class Cue(Enum):
@@ -52,124 +46,6 @@ class Cue(Enum):
     ELSEWHERE = "elsewhere"
     OTHERS = "others"
     GOING_ON = "going on"
-
-
-@dataclass(frozen=True)
-class _Held:
-    """A meeting that took place, as one article tells of it."""
-
-    meeting: Meeting
-    claim: MeetingClaim
-
-    @cached_property
-    def people(self) -> frozenset[str]:
-        """Those who were there."""
-        return frozenset(person.actor for person in self.claim.participants)
-
-    @cached_property
-    def parties(self) -> frozenset[str]:
-        """Those for whom they were there."""
-        return frozenset({*self.claim.parties, *(p.party for p in self.claim.participants if p.party)})
-
-    def has(self, company: Company | None, sides: Mapping[str, str | None]) -> bool:
-        """Whether those with whom an article says it was were there, as far as any report tells."""
-        everybody = self.people | {person.actor for person in self.meeting.participants}
-        return company is None or company.was_at(everybody, self.parties | {*self.meeting.parties}, sides)
-
-
-@dataclass(frozen=True)
-class _Page:
-    """One article with the meetings that it reports as held."""
-
-    article: Article
-    reading: Reading
-    held: tuple[_Held, ...]
-    statements: tuple[Statement, ...]
-    sides: Mapping[str, str | None]
-
-    @property
-    def sentences(self) -> tuple[Span, ...]:
-        """The article's sentences."""
-        return self.reading.sentences
-
-    @property
-    def mentions(self) -> Sequence[Mention]:
-        """Where the record's actors are meant."""
-        return self.reading.mentions
-
-    @cached_property
-    def said(self) -> Sequence[Span]:
-        """The words of its statements."""
-        return [Span(statement.start, statement.end) for statement in self.statements]
-
-    @cached_property
-    def said_at(self) -> Mapping[str, str | None]:
-        """The meeting at which each of its statements was made, by the id of the statement; None: elsewhere."""
-        return _of_statements(self)
-
-    @cached_property
-    def _paragraphs(self) -> Sequence[Span]:
-        return paragraphs(self.article.text, self.article.body)
-
-    def around(self, spans: Iterable[Span]) -> tuple[Span, ...]:
-        """The sentences of ``spans``."""
-        found = tuple(spans)
-        return tuple(sentence for sentence in self.sentences if any(sentence.overlaps(span) for span in found))
-
-    def with_remark(self, sentences: tuple[Span, ...]) -> tuple[Span, ...]:
-        """``sentences`` with the one behind them that says when it was said: "He was speaking after the talks"."""
-        at = self.sentences.index(sentences[-1]) + 1 if sentences else 0
-        behind = self.sentences[at : at + 1] if sentences else ()
-        words = self.beside(behind, self.said)
-        return (*sentences, *behind) if any(f" {phrase} " in words for phrase in _phrases("speaking")) else sentences
-
-    def before(self, sentences: Sequence[Span]) -> tuple[Span, ...]:
-        """The sentence before the first of ``sentences``, where it stands in the same paragraph."""
-        at = self.sentences.index(sentences[0]) - 1 if sentences else -1
-        return self.sentences[at : at + 1] if at >= 0 and self._is_joined(self.sentences[at], sentences[0]) else ()
-
-    def is_one_passage(self, one: Sequence[Span], two: Sequence[Span]) -> bool:
-        """Whether two groups of sentences, the first before, stand in one paragraph, or with none between."""
-        if not one or not two:
-            return False
-        apart = self.sentences.index(two[0]) - self.sentences.index(one[-1])
-        return apart <= 1 or self._is_joined(one[-1], two[0])
-
-    def _is_joined(self, one: Span, two: Span) -> bool:
-        return any(one.overlaps(paragraph) and two.overlaps(paragraph) for paragraph in self._paragraphs)
-
-    def beside(self, sentences: Sequence[Span], content: Sequence[Span]) -> str:
-        """The words of ``sentences`` without what is said in them, folded, with spaces around."""
-        pieces = self._pieces(sentences, content)
-        return f" {_words(' '.join(self.article.text[span.start : span.end] for span in pieces))} "
-
-    def company(self, sentences: Sequence[Span], content: Sequence[Span], actors: Iterable[str]) -> Company | None:
-        """With whom the meeting was that the words beside what ``actors`` said or promised name."""
-        own = {party for actor in actors for party in (actor, self.sides.get(actor)) if party}
-        pieces = self._pieces(sentences, content)
-        return company_in(self.article.text, pieces, self.mentions, frozenset(own))
-
-    def _pieces(self, sentences: Sequence[Span], content: Sequence[Span]) -> list[Span]:
-        """``sentences`` without what is said in them."""
-        kept: list[Span] = []
-        for sentence in sentences:
-            at = sentence.start
-            for span in sorted(span for span in content if span.overlaps(sentence)):
-                kept.append(Span(at, max(at, span.start)))
-                at = max(at, span.end)
-            kept.append(Span(at, max(at, sentence.end)))
-        return kept
-
-    def places_of(self, words: str, sentences: Sequence[Span]) -> tuple[Span, ...]:
-        """Where ``words`` stand in ``sentences``, as far as they stand there unchanged."""
-        found = (
-            (sentence, words_at.find(words)) for sentence in sentences if (words_at := sentence.of(self.article.text))
-        )
-        return tuple(Span(s.start + at, s.start + at + len(words)) for s, at in found if at >= 0)
-
-    def told(self, held: _Held) -> tuple[Span, ...]:
-        """The sentences in which the reporter, and nobody's statement, tells of a meeting."""
-        return tuple(span for span in held.claim.evidence if not any(_is_mostly(span, words) for words in self.said))
 
 
 def set_meetings(
@@ -193,10 +69,10 @@ def set_meetings(
         memory: what was made of readings before.
     """
     memory = memory or Memory()
-    pages = _pages(reads, meetings, reports, statements, sides, memory)
+    pages = pages_of(reads, meetings, reports, statements, sides, memory)
     made: dict[str, str | None] = {}
-    for page in pages.values():
-        made.update(page.said_at)
+    for said in memory.each("said at", list(pages.values()), _of_statements):
+        made.update(said)
     spoken = _shared_by_renderings(statements, made)
     elsewhere = frozenset(statement for statement, meeting in made.items() if meeting is None)
     promised = {one.id: _promised_at(one, pages, spoken, elsewhere, memory) for one in commitments}
@@ -217,7 +93,7 @@ def _at(meetings: Mapping[str, str | None], entry: Placed) -> Placed:
 
 def _promised_at(
     commitment: Commitment,
-    pages: Mapping[str, _Page],
+    pages: Mapping[str, Page],
     spoken: Mapping[str, str],
     elsewhere: frozenset[str],
     memory: Memory,
@@ -228,47 +104,7 @@ def _promised_at(
     return memory.once("promised at", (commitment, *own), make, said)
 
 
-def _pages(
-    reads: Sequence[tuple[Article, Reading]],
-    meetings: Sequence[Meeting],
-    reports: Mapping[str, tuple[MeetingReport, ...]],
-    statements: Sequence[Statement],
-    sides: Mapping[str, str | None],
-    memory: Memory,
-) -> Mapping[str, _Page]:
-    held: dict[str, list[_Told]] = defaultdict(list)
-    for meeting in meetings:
-        for report in reports.get(meeting.id, ()):  # one that a person added has none
-            if report.claim.status in AFTER:
-                held[report.article.id].append((meeting, report))
-    said: dict[str, list[Statement]] = defaultdict(list)
-    for statement in statements:
-        said[statement.article].append(statement)
-    given = [
-        (tuple(held.get(article.id, ())), tuple(said.get(article.id, ())), _people(held.get(article.id, ()), sides))
-        for article, _ in reads
-    ]
-    pages = memory.each("pages", reads, lambda read: _page(read, held, said, sides), given)
-    return {page.article.id: page for page in pages}
-
-
-def _people(held: Iterable[_Told], sides: Mapping[str, str | None]) -> tuple[str | None, ...]:
-    """For whom those speak who were at the meetings."""
-    return tuple(sides.get(person.actor) for meeting, _ in held for person in meeting.participants)
-
-
-def _page(
-    read: tuple[Article, Reading],
-    held: Mapping[str, Sequence[_Told]],
-    said: Mapping[str, Sequence[Statement]],
-    sides: Mapping[str, str | None],
-) -> _Page:
-    name = read[0].id
-    there = tuple(_Held(meeting, report.claim) for meeting, report in held.get(name, ()))
-    return _Page(*read, there, tuple(said.get(name, ())), sides)
-
-
-def _of_statements(page: _Page) -> Mapping[str, str | None]:
+def _of_statements(page: Page) -> Mapping[str, str | None]:
     """The meeting of the statements of a page by their id, from the top; None for what was said elsewhere."""
     found: dict[str, str | None] = {}
     last: dict[str, tuple[Sequence[Span], Cue, str | None]] = {}
@@ -298,7 +134,7 @@ def _of_statements(page: _Page) -> Mapping[str, str | None]:
 
 
 def _of_statement(
-    statement: Statement, speaker: str, page: _Page, sentences: Sequence[Span], cue: Cue, company: Company | None
+    statement: Statement, speaker: str, page: Page, sentences: Sequence[Span], cue: Cue, company: Company | None
 ) -> str | None:
     named = cue is Cue.MEETING
     near = [h for h in page.held if speaker in h.people and _is_near(h, statement.when, page.article, named=named)]
@@ -313,7 +149,7 @@ def _of_statement(
 
 
 def _of_commitment(
-    commitment: Commitment, pages: Mapping[str, _Page], spoken: Mapping[str, str], elsewhere: frozenset[str]
+    commitment: Commitment, pages: Mapping[str, Page], spoken: Mapping[str, str], elsewhere: frozenset[str]
 ) -> str | None:
     """The one meeting at which the reports of a commitment say that it was made."""
     pieces: dict[str, list[Evidence]] = defaultdict(list)
@@ -341,7 +177,7 @@ def _within(evidence: Sequence[Evidence], statements: Sequence[Statement]) -> li
     return [s for s in statements if any(piece.start <= s.start and s.end <= piece.end for piece in evidence)]
 
 
-def _told_in(commitment: Commitment, evidence: Sequence[Evidence], page: _Page) -> str | None:
+def _told_in(commitment: Commitment, evidence: Sequence[Evidence], page: Page) -> str | None:
     sentences = page.around(Span(piece.start, piece.end) for piece in evidence)
     content = page.places_of(commitment.what, sentences)
     cue = cue_in(page.beside(sentences, content))
@@ -365,16 +201,16 @@ def cue_in(beside: str) -> Cue:
     Args:
         beside: the folded words, with one space between them and around.
     """
-    if any(f" {phrase} " in beside for phrase in _phrases("elsewhere")):
+    if any(f" {phrase} " in beside for phrase in phrases("elsewhere")):
         return Cue.ELSEWHERE
     if _of_meetings().search(beside):
         return Cue.MEETING
-    if any(f" {phrase} " in beside for phrase in _phrases("going_on")):
+    if any(f" {phrase} " in beside for phrase in phrases("going_on")):
         return Cue.GOING_ON
     return Cue.NONE
 
 
-def _is_near(held: _Held, when: When, article: Article, *, named: bool) -> bool:
+def _is_near(held: Held, when: When, article: Article, *, named: bool) -> bool:
     """Whether the days of a meeting and of words can go together; where a report ``named`` it, an open day can."""
     met, published = held.meeting.when or held.claim.when, article.published
     if when == published or not when:
@@ -395,12 +231,12 @@ def _is_later(met: When, published: When) -> bool:
     return bool(met.earliest and published.latest and met.earliest > published.latest)
 
 
-def _with_evidence(held: Iterable[_Held], spans: Sequence[Span]) -> list[_Held]:
+def _with_evidence(held: Iterable[Held], spans: Sequence[Span]) -> list[Held]:
     """Those of which the text tells at ``spans``."""
     return [h for h in held if any(one.overlaps(span) for one in h.claim.evidence for span in spans)]
 
 
-def _only(held: Iterable[_Held]) -> str | None:
+def _only(held: Iterable[Held]) -> str | None:
     """The one meeting of all; None where they are several, or none."""
     found = {h.meeting.id for h in held}
     return found.pop() if len(found) == 1 else None
@@ -416,26 +252,10 @@ def _shared_by_renderings(statements: Sequence[Statement], made: Mapping[str, st
     return {s.id: meeting for s in statements if (meeting := of.get(s.same_as or s.id))}
 
 
-def _is_mostly(span: Span, words: Span) -> bool:
-    """Whether most of ``span`` lies in ``words``."""
-    return 2 * (min(span.end, words.end) - max(span.start, words.start)) > len(span)
-
-
-def _words(text: str) -> str:
-    """The words of ``text``, folded, with one space between them."""
-    return " ".join(_WORD.findall(fold(text)))
-
-
-@cache
-def _phrases(name: str) -> tuple[str, ...]:
-    """One of the lists of ``occasions.yaml``, written as `beside` is."""
-    return tuple(map(_words, load("occasions")[name]))
-
-
 @cache
 def _of_meetings() -> re.Pattern[str]:
     """As in "after the three hour talks", "at a joint news conference"."""
-    leading, meetings, together, press = ("|".join(_phrases(n)) for n in ("leading", "meetings", "together", "press"))
+    leading, meetings, together, press = ("|".join(phrases(n)) for n in ("leading", "meetings", "together", "press"))
     gap = rf"(?:[^ ]+ ){{0,{_BETWEEN}}}?"
     return re.compile(rf" (?:{leading}) (?:{gap}(?:{meetings})|{gap}(?:{together}) {gap}(?:{press})) ")
 

@@ -10,7 +10,8 @@ from rapporteur.record.judgements.judgement import Anchor, Judgement
 from rapporteur.record.memory import Memory
 from rapporteur.record.model import Entries
 from rapporteur.record.reconcile import Read, dated, reconcile, sightings
-from rapporteur.record.store import Settled, Store
+from rapporteur.record.store import Store
+from rapporteur.record.writing import Settled
 from rapporteur.when import When
 
 
