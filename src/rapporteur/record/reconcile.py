@@ -90,7 +90,7 @@ def reconcile(articles: Sequence[Read], judgements: Sequence[Judgement] = (), me
             "disagreements",
             find_disagreements([m for m in meetings if m.id in reports], reports, identity.actors, memory),
         ),
-        processes=revision.others("processes", find_processes(meetings, positions, identity.actors)),
+        processes=revision.others("processes", find_processes(meetings, positions, identity.actors, issues)),
         sticking_points=revision.others(
             "sticking_points", find_sticking_points(positions, issues, identity.actors, commitments, memory)
         ),

@@ -15,9 +15,11 @@ from rapidfuzz import process
 from rapporteur.errors import NotInRecordError, RecordError, UsageError, VerifyError
 from rapporteur.intake.article import Article
 from rapporteur.intake.document import Skipped
+from rapporteur.reading.claims import Reading
 from rapporteur.record.codec import KINDS, Entry
 from rapporteur.record.judgements.judgement import Judgement
 from rapporteur.record.judging import Judging
+from rapporteur.record.membership import Membership
 from rapporteur.record.model import (
     Actor,
     Commitment,
@@ -33,6 +35,7 @@ from rapporteur.record.model import (
     StickingPoint,
 )
 from rapporteur.record.outlets import outlet_names
+from rapporteur.record.reconcile import dated
 from rapporteur.record.report import BuildReport
 from rapporteur.record.settling import Settling
 from rapporteur.record.store import Build, Store, Wanted
@@ -219,6 +222,16 @@ class Record:
             raise NotInRecordError(f"{name} is no article.", hint="Ids of articles begin with a-.")
         return found
 
+    def account(self, name: str) -> tuple[Article, Reading]:
+        """An article by its id, with all that it says by itself, its days by the publication day as weighed.
+
+        Raises:
+            NotInRecordError: there is none.
+        """
+        article = self.article(name)
+        ((_, reading),) = self._store.articles([article.id])
+        return dated(article, reading, article.published)
+
     def name_of(self, actor: str | None) -> str:
         """An actor's name, or an empty string where none is known."""
         found = self._by_id.get(actor or "")
@@ -237,6 +250,7 @@ class Record:
         until: dt.date | None = None,
         about: str | None = None,
         status: str | None = None,
+        process: str | None = None,
     ) -> tuple[Entry, ...]:
         """The entries of a list that fit, by id.
 
@@ -247,16 +261,31 @@ class Record:
             until: the last day on which it may lie.  An entry without any date fits no day.
             about: words that the entry or its evidence holds.
             status: a meeting's or commitment's status, a position's stance, a statement's or an actor's kind.
+            process: the id or name of a process, or a beginning of it, to which the entry belongs.
 
         Raises:
-            UsageError: there is no such list, or the record knows no actor of that name.
+            UsageError: there is no such list, or the record knows no actor, or not just one process, of that name.
         """
         if kind not in KINDS:
             raise UsageError(f"There is no list of {kind}.", hint=f"There are: {', '.join(KINDS)}.")
         actors = self._actors_named(party) if party else None
         wanted = Wanted(actors=actors, since=since, until=until, status=status, about=about)
+        member = Membership(self._process_named(process), self.entries) if process else None
         listed: dict[str, Entry] = {entry.id: entry for entry in getattr(self.entries, kind)}
-        return tuple(listed[i] for i in self._store.select(kind, wanted))
+        found = (listed[i] for i in self._store.select(kind, wanted))
+        return tuple(entry for entry in found if member is None or member.has(entry))
+
+    def _process_named(self, name: str) -> Process:
+        wanted = fold(name)
+        forms = [(one, (one.id, one.id.rpartition("-")[2], fold(one.name))) for one in self.processes]
+        found = [one for one, names in forms if wanted in names]
+        found = found or [one for one, names in forms if any(form.startswith(wanted) for form in names)]
+        if len(found) != 1:
+            known = ", ".join(one.name for one in (found or self.processes)[:3])
+            number = "no process" if not found else "more than one process"
+            hint = f"There are: {known}. `rapporteur processes` lists all." if known else "The record has none."
+            raise UsageError(f"The record knows {number} {name!r}.", hint=hint)
+        return found[0]
 
     def _actors_named(self, name: str) -> frozenset[str]:
         wanted, keys = fold(name), _keys_of(name)
