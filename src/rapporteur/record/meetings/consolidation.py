@@ -12,7 +12,7 @@ from rapporteur.reading.claims import Place, Status
 from rapporteur.reading.meetings.levels import format_of, size_of
 from rapporteur.record.meetings.report import BEFORE, MeetingReport
 from rapporteur.record.memory import Memory
-from rapporteur.record.model import Attendee, Evidence, Meeting
+from rapporteur.record.model import Attendee, Evidence, Meeting, Stage
 from rapporteur.reference.forms import fold
 from rapporteur.reference.states import by_name
 from rapporteur.when import When
@@ -46,6 +46,7 @@ def consolidate(reports: Sequence[MeetingReport]) -> Meeting:
         facilitators=_facilitators(reports, parties),
         topics=_wordings(topic for report in reports for topic in report.claim.topics),
         outcomes=_wordings(outcome for report in reports for outcome in report.claim.outcomes),
+        history=_history(reports),
     )
 
 
@@ -57,6 +58,22 @@ def voted(reports: Iterable[MeetingReport], value: Callable[[MeetingReport], Val
         if given is not None:
             votes.setdefault(given, set()).update(() if report.copied else (report.article.id,))
     return max(votes, key=lambda given: len(votes[given]), default=None)
+
+
+def _history(reports: Sequence[MeetingReport]) -> tuple[Stage, ...]:
+    """The stages of a meeting by the days of its reports; what an undated one tells is told once, behind the others."""
+    found: list[Stage] = []
+    for report in reports:
+        claim, days = report.claim, report.article.published
+        last = found[-1] if found else None
+        if not days and any(stage.status is claim.status for stage in found):
+            continue
+        evidence = tuple(Evidence.at(report.article, span) for span in claim.evidence)
+        if last and last.status is claim.status:
+            found[-1] = Stage(last.status, last.when | days, tuple(dict.fromkeys((*last.evidence, *evidence))))
+        else:
+            found.append(Stage(claim.status, days, evidence))
+    return tuple(found)
 
 
 def _status(reports: Sequence[MeetingReport]) -> Status:
