@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from rapporteur.language.attribution.plausible import is_plausible
 from rapporteur.language.parse import Attribution, Manner, Parse
 from rapporteur.spans import Span
 
@@ -23,11 +24,14 @@ def is_report(parse: Parse, attribution: Attribution) -> bool:
     return attribution.manner is not Manner.INDIRECT or any(_is_clause(parse, span) for span in attribution.content)
 
 
-def joined(parse: Parse, rules: Sequence[Attribution], model: Sequence[Attribution]) -> tuple[Attribution, ...]:
-    """The attributions of the rules, and those that only the model finds, in order.
+def joined(
+    parse: Parse, rules: Sequence[Attribution], model: Sequence[Attribution], trees: Sequence[Attribution] = ()
+) -> tuple[Attribution, ...]:
+    """The attributions of the rules, those that only the model finds, and those that only the trees tell, in order.
 
     A report in which nothing is quoted stands only if the model sees it too: the rules take too many clauses for
-    reports. A quotation of which the model sees no source or no cue is left to the reading of statements.
+    reports. A quotation of which the model sees no source or no cue is left to the reading of statements. The trees
+    add what stands outside all that is known.
     """
     known = [
         found
@@ -36,9 +40,24 @@ def joined(parse: Parse, rules: Sequence[Attribution], model: Sequence[Attributi
         or not is_report(parse, found)
         or any(_is_same(found.content, other.content) for other in model)
     ]
-    sourced = [found for found in model if (found.source and found.cue) or found.manner is Manner.INDIRECT]
-    new = [found for found in sourced if not any(_is_same(found.content, other.content) for other in known)]
-    return tuple(sorted((*known, *new), key=lambda a: min(s.start for s in (*a.source, *a.cue, *a.content))))
+    new = [
+        found for found in model if found.source and not any(_is_same(found.content, other.content) for other in known)
+    ]
+    kept = [found for found in (*known, *new) if is_plausible(parse, found)]
+    added = [found for found in trees if found.source and not any(_touch(found, other) for other in kept)]
+    added = [found for found in added if not any(_is_inside(found, other) for other in added)]
+    return tuple(sorted((*kept, *added), key=lambda a: min(s.start for s in (*a.source, *a.cue, *a.content))))
+
+
+def _touch(found: Attribution, other: Attribution) -> bool:
+    """Whether two are about the same words: their cues or most of their contents, or one is told in the other."""
+    same_cue = any(one.overlaps(two) for one in found.cue for two in other.cue)
+    return same_cue or _is_inside(found, other) or _is_same(found.content, other.content)
+
+
+def _is_inside(found: Attribution, other: Attribution) -> bool:
+    """Whether the cue of one stands in what the other reports."""
+    return found is not other and any(span.overlaps(found.cue[0]) for span in other.content)
 
 
 def _is_clause(parse: Parse, span: Span) -> bool:
