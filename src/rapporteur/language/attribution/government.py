@@ -35,12 +35,6 @@ def adjectives() -> Mapping[str, Frames]:
     return MappingProxyType({lemma: frozenset(frames) for lemma, frames in found.items()})
 
 
-@cache
-def impersonal() -> frozenset[str]:
-    """Return the lemmas of verbs and adjectives that name no source: "it seems that", "it is clear that"."""
-    return frozenset(load("attitudes")["impersonal"])
-
-
 def _cue_verbs() -> Iterator[tuple[str, str]]:
     for entry in load("cue_verbs")["verbs"]:
         for spelling in (entry["verb"], *entry.get("also", ())):
@@ -63,4 +57,4 @@ def _parted(words: str) -> tuple[str, str]:
     return head, " ".join(rest)
 
 
-__all__ = ["Frames", "adjectives", "impersonal", "verbs"]
+__all__ = ["Frames", "adjectives", "verbs"]

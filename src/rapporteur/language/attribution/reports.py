@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from rapporteur.language.attribution.mending import mended
 from rapporteur.language.attribution.plausible import is_plausible
 from rapporteur.language.parse import Attribution, Manner, Parse
 from rapporteur.spans import Span
@@ -43,8 +44,8 @@ def joined(
     new = [
         found for found in model if found.source and not any(_is_same(found.content, other.content) for other in known)
     ]
-    kept = [found for found in (*known, *new) if is_plausible(parse, found)]
-    added = [found for found in trees if found.source and not any(_touch(found, other) for other in kept)]
+    kept = [mended(parse, found) for found in (*known, *new) if is_plausible(parse, found)]
+    added = [found for found in trees if not any(_touch(found, other) for other in kept)]
     added = [found for found in added if not any(_is_inside(found, other) for other in added)]
     return tuple(sorted((*kept, *added), key=lambda a: min(s.start for s in (*a.source, *a.cue, *a.content))))
 

@@ -16,6 +16,7 @@ from rapporteur.spans import Span
 _CLAUSE = frozenset({Takes.CLAUSE, Takes.THAT_CLAUSE, Takes.QUESTION, Takes.PERSON, Takes.PERSON_INFINITIVE})
 _WIDER = frozenset({"about", "as", "for", "of", "over", "to", "with"})
 _MARKS = frozenset("\"'”’)]")
+_OPENS = frozenset({",", ";", ":"})
 
 
 def find(parse: Parse) -> tuple[Attribution, ...]:
@@ -30,8 +31,16 @@ def _read(parse: Parse, tree: Tree) -> Iterator[Attribution]:
             continue
         frames = _frames(tree, at)
         content = _trimmed(tree, _content(tree, at, frames)) if frames else []
-        if content:
-            yield _made(parse, tree, at, words, content)
+        if not content:
+            continue
+        made = _made(parse, tree, at, words, content)
+        if made.source or _is_expected(tree, at):
+            yield made
+
+
+def _is_expected(tree: Tree, at: int) -> bool:
+    """Whether a verb tells what people in general think of its subject: "is expected to"."""
+    return is_passive(tree, at) and any(is_infinitive(tree, x) for x in tree.children(at, "xcomp"))
 
 
 def cue_words(tree: Tree, at: int) -> tuple[int, ...]:
@@ -90,7 +99,7 @@ def _trimmed(tree: Tree, words: list[int]) -> list[int]:
     first, end = 0, len(words)
     while end > first and tree.tag(words[end - 1]) == "PUNCT" and tree.form(words[end - 1]) not in _MARKS:
         end -= 1
-    while first < end and tree.tag(words[first]) == "PUNCT" and tree.form(words[first]) in {",", ";", ":"}:
+    while first < end and (tree.form(words[first]) in _OPENS or tree.relation(words[first]) == "cc"):
         first += 1
     return words[first:end]
 
