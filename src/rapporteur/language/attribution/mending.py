@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from rapporteur.language.attribution.subjects import NOMINAL, is_passive, subject
 from rapporteur.language.attribution.syntax import phrase
 from rapporteur.language.parse import Attribution, Parse
 from rapporteur.language.trees import Tree
-from rapporteur.spans import Span
 
 _GIVEN = frozenset({"iobj", "obj", "obl"})
 _AGENTS = frozenset({"according to", "by", "from"})
@@ -21,7 +19,7 @@ def mended(parse: Parse, found: Attribution) -> Attribution:
     if sentence is None:
         return found
     tree = Tree.of(parse, sentence)
-    verb = next((at for at in _heads(tree, found.cue[0]) if tree.tag(at) == "VERB"), None)
+    verb = next((at for at in tree.tops(tree.inside(found.cue[0])) if tree.tag(at) == "VERB"), None)
     if verb is None or is_passive(tree, verb):
         return found
     head = subject(tree, verb)
@@ -36,7 +34,7 @@ def mended(parse: Parse, found: Attribution) -> Attribution:
 
 def _may_speak(tree: Tree, found: Attribution, verb: int, subject: int) -> bool:
     """Whether a source is a noun phrase of its sentence, outside what is said, and not whom the verb is done to."""
-    heads = _heads(tree, found.source[0])
+    heads = tree.tops(tree.inside(found.source[0]))
     nominals = [head for head in heads if tree.tag(head) in NOMINAL]
     if any(found.source[0] in part for part in found.content):
         return False
@@ -49,12 +47,6 @@ def _may_speak(tree: Tree, found: Attribution, verb: int, subject: int) -> bool:
 def _is_given(tree: Tree, head: int, verb: int) -> bool:
     """Whether a phrase is what the verb is done to or done at: "told Oman", "said on Monday"."""
     return tree.heads[head] == verb and tree.relation(head) in _GIVEN and tree.case(head) not in _AGENTS
-
-
-def _heads(tree: Tree, span: Span) -> Sequence[int]:
-    """The words of a span that hang on none of its words."""
-    inside = [at for at, token in enumerate(tree.tokens) if span.start <= token.start < span.end]
-    return [at for at in inside if tree.heads[at] not in inside]
 
 
 __all__ = ["mended"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from rapporteur.language.attribution.extents import settled
 from rapporteur.language.attribution.mending import mended
 from rapporteur.language.attribution.plausible import is_plausible
 from rapporteur.language.parse import Attribution, Manner, Parse
@@ -44,16 +45,27 @@ def joined(
     new = [
         found for found in model if found.source and not any(_is_same(found.content, other.content) for other in known)
     ]
-    kept = [mended(parse, found) for found in (*known, *new) if is_plausible(parse, found)]
+    kept = [
+        settled(parse, mended(parse, found), _of_same_cue(found, trees))
+        for found in (*known, *new)
+        if is_plausible(parse, found)
+    ]
     added = [found for found in trees if not any(_touch(found, other) for other in kept)]
     added = [found for found in added if not any(_is_inside(found, other) for other in added)]
     return tuple(sorted((*kept, *added), key=lambda a: min(s.start for s in (*a.source, *a.cue, *a.content))))
 
 
+def _of_same_cue(found: Attribution, others: Sequence[Attribution]) -> Attribution | None:
+    return next((other for other in others if _share_cue(found, other)), None)
+
+
+def _share_cue(found: Attribution, other: Attribution) -> bool:
+    return any(one.overlaps(two) for one in found.cue for two in other.cue)
+
+
 def _touch(found: Attribution, other: Attribution) -> bool:
     """Whether two are about the same words: their cues or most of their contents, or one is told in the other."""
-    same_cue = any(one.overlaps(two) for one in found.cue for two in other.cue)
-    return same_cue or _is_inside(found, other) or _is_same(found.content, other.content)
+    return _share_cue(found, other) or _is_inside(found, other) or _is_same(found.content, other.content)
 
 
 def _is_inside(found: Attribution, other: Attribution) -> bool:

@@ -1,0 +1,102 @@
+"""How far a content reaches, by the tree: what rules or model cut short is filled up, what goes on too far is cut."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rapporteur.language.attribution import government
+from rapporteur.language.parse import Attribution, Manner, Parse
+from rapporteur.language.trees import Tree
+from rapporteur.spans import Span
+
+_VERBAL = frozenset({"AUX", "VERB"})
+
+
+def settled(parse: Parse, found: Attribution, told: Attribution | None) -> Attribution:
+    """The attribution with its content as the tree has it, where that is surer.
+
+    ``told`` is what the tree tells of the same cue. What is quoted in full stays as it is.
+    """
+    sentence = parse.sentence_at(found.cue[0].start) if found.cue else None
+    if found.manner is Manner.DIRECT or sentence is None:
+        return found
+    tree = Tree.of(parse, sentence)
+    if told is not None and len(told.content) == 1 and _is_fuller(parse, tree, found, told):
+        return replace(found, content=told.content, manner=told.manner)
+    return _cut(parse, tree, found)
+
+
+def _is_fuller(parse: Parse, tree: Tree, found: Attribution, told: Attribution) -> bool:
+    """Whether the tree has all of what was found, or what was found stands elsewhere and tells when or where."""
+    whole = told.content[0]
+    if all(part in whole for part in found.content):
+        fragment = any(found.content[0] in quotation for quotation in parse.quotations)
+        return found.manner is Manner.INDIRECT or (fragment and len(found.content) == 1)
+    apart = not any(part.overlaps(whole) for part in found.content)
+    return apart and not _has_clause(tree, found.content) and _has_clause(tree, told.content)
+
+
+def _has_clause(tree: Tree, content: Sequence[Span]) -> bool:
+    heads = [head for span in content for head in _heads(tree, span)]
+    return any(tree.tag(head) in _VERBAL or tree.children(head, "cop", "nsubj") for head in heads)
+
+
+def _cut(parse: Parse, tree: Tree, found: Attribution) -> Attribution:
+    """Leave out the end of a content that is joined to its cue: "urged Oman to wait | but has said that"."""
+    last = found.content[-1]
+    words = tree.inside(last)
+    if not words or last.start < found.cue[-1].end:
+        return found
+    above = _above(tree, found.cue)
+    heads = _heads(tree, last)
+    has_clause = any(tree.relation(head) == "ccomp" for head in heads)
+    for head in heads[1:]:
+        is_joined = tree.relation(head) == "conj" and tree.heads[head] in above
+        quoted = any(tree.tokens[head].span in quotation for quotation in parse.quotations)
+        if is_joined and not quoted and _stands_alone(tree, head, has_clause=has_clause):
+            end = _end_before(tree, head, words[0])
+            return replace(found, content=(*found.content[:-1], Span(last.start, tree.tokens[end].end)))
+    return found
+
+
+def _stands_alone(tree: Tree, verb: int, *, has_clause: bool) -> bool:
+    """Whether a verb that is joined to another is no part of what that one reports.
+
+    Where a clause is reported, the parser may have joined to the cue what belongs to the clause: there the verb must
+    have a noun for its subject, and report something itself.
+    """
+    subjects = tree.children(verb, "nsubj")
+    if not has_clause:
+        return bool(subjects or any(_is_finite(tree, helper) for helper in tree.children(verb, "aux", "cop")))
+    return any(tree.tag(s) in {"NOUN", "PROPN"} for s in subjects) and tree.lemma(verb) in government.verbs()
+
+
+def _is_finite(tree: Tree, helper: int) -> bool:
+    return tree.tokens[helper].xpos in {None, "MD", "VBD", "VBP", "VBZ"}
+
+
+def _end_before(tree: Tree, head: int, first: int) -> int:
+    """The last word before a clause that is joined on, without the conjunction and the marks between."""
+    end = min(word for word in tree.subtree(head) if word > first) - 1
+    while end > first and tree.tag(end) in {"CCONJ", "PUNCT"}:
+        end -= 1
+    return end
+
+
+def _above(tree: Tree, cue: Sequence[Span]) -> set[int]:
+    """The words of the cue and all that it hangs on."""
+    found: set[int] = set()
+    for at in (at for span in cue for at in tree.inside(span)):
+        node = at
+        while node >= 0 and node not in found:
+            found.add(node)
+            node = tree.heads[node]
+    return found
+
+
+def _heads(tree: Tree, span: Span) -> Sequence[int]:
+    return tree.tops(tree.inside(span))
+
+
+__all__ = ["settled"]
