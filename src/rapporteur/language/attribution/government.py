@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import chain
 from types import MappingProxyType
 
 from rapporteur.language.attribution.cues import Takes
@@ -35,6 +36,12 @@ def adjectives() -> Mapping[str, Frames]:
     return MappingProxyType({lemma: frozenset(frames) for lemma, frames in found.items()})
 
 
+@cache
+def nouns() -> frozenset[str]:
+    """Return the nouns, in the singular, that name what somebody says, thinks or wants."""
+    return frozenset((*chain.from_iterable(load("cue_verbs")["nouns"].values()), *load("attitudes")["nouns"]))
+
+
 def _cue_verbs() -> Iterator[tuple[str, str]]:
     for entry in load("cue_verbs")["verbs"]:
         for spelling in (entry["verb"], *entry.get("also", ())):
@@ -57,4 +64,4 @@ def _parted(words: str) -> tuple[str, str]:
     return head, " ".join(rest)
 
 
-__all__ = ["Frames", "adjectives", "verbs"]
+__all__ = ["Frames", "adjectives", "nouns", "verbs"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rapporteur.language.attribution.branches import phrase
 from rapporteur.language.attribution.subjects import NOMINAL, is_passive, subject
-from rapporteur.language.attribution.syntax import phrase
 from rapporteur.language.parse import Attribution, Parse
 from rapporteur.language.trees import Tree
 
