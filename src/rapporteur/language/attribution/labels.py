@@ -1,4 +1,4 @@
-"""Labels: a speaker or a document named before a colon, as headlines and transcripts have it: "POLL: ...", "MORENO: ..."."""
+"""Labels: who or what is named before a colon, as headlines and transcripts have it: "Poll: ...", "Moreno: ..."."""
 
 from __future__ import annotations
 
