@@ -22,18 +22,17 @@ def settled(parse: Parse, found: Attribution, told: Attribution | None) -> Attri
     if found.manner is Manner.DIRECT or sentence is None:
         return found
     tree = Tree.of(parse, sentence)
-    if told is not None and len(told.content) == 1 and _is_fuller(parse, tree, found, told):
+    if told is not None and _is_fuller(parse, tree, found, told):
         return replace(found, content=told.content, manner=told.manner)
     return _cut(parse, tree, found)
 
 
 def _is_fuller(parse: Parse, tree: Tree, found: Attribution, told: Attribution) -> bool:
     """Whether the tree has all of what was found, or what was found stands elsewhere and tells when or where."""
-    whole = told.content[0]
-    if all(part in whole for part in found.content):
-        fragment = any(found.content[0] in quotation for quotation in parse.quotations)
-        return found.manner is Manner.INDIRECT or (fragment and len(found.content) == 1)
-    apart = not any(part.overlaps(whole) for part in found.content)
+    if len(told.content) == 1 and all(part in told.content[0] for part in found.content):
+        is_fragment = any(found.content[0] in quotation for quotation in parse.quotations)
+        return found.manner is Manner.INDIRECT or is_fragment or len(found.content) > 1
+    apart = not any(part.overlaps(piece) for part in found.content for piece in told.content)
     return apart and not _has_clause(tree, found.content) and _has_clause(tree, told.content)
 
 
