@@ -42,9 +42,7 @@ def joined(
         or not is_report(parse, found)
         or any(_is_same(found.content, other.content) for other in model)
     ]
-    new = [
-        found for found in model if found.source and not any(_is_same(found.content, other.content) for other in known)
-    ]
+    new = [found for found in model if found.source and not any(_repeats(found, other) for other in known)]
     kept = [
         settled(parse, mended(parse, found), _of_same_cue(found, trees))
         for found in (*known, *new)
@@ -64,8 +62,13 @@ def _share_cue(found: Attribution, other: Attribution) -> bool:
 
 
 def _touch(found: Attribution, other: Attribution) -> bool:
-    """Whether two are about the same words: their cues or most of their contents, or one is told in the other."""
-    return _share_cue(found, other) or _is_inside(found, other) or _is_same(found.content, other.content)
+    """Whether the words of one are taken by the other: its cue, its content, or it is told in the other."""
+    return _share_cue(found, other) or _is_inside(found, other) or _repeats(found, other)
+
+
+def _repeats(found: Attribution, other: Attribution) -> bool:
+    """Whether two report the same; not where one reports the other, as "said | he plans | to leave" does."""
+    return _is_same(found.content, other.content) and not (other.cue and _is_inside(other, found))
 
 
 def _is_inside(found: Attribution, other: Attribution) -> bool:

@@ -20,7 +20,7 @@ def subject(tree: Tree, verb: int, farthest: int = _FARTHEST) -> int | None:
     if head < 0 or not farthest:
         return None
     if relation == "acl":
-        return head if tree.tag(head) in _THINGS and not is_infinitive(tree, verb) else None
+        return head if tree.tag(head) in _THINGS and not tree.children(verb, "mark") else None
     if relation == "xcomp":
         objects = tree.children(head, "obj", "iobj")
         if objects and not is_promise(tree, head):
