@@ -22,7 +22,7 @@ def of_word(tree: Tree, at: int) -> list[int]:
     plain = {kind for kind, preposition in frames if not preposition}
     clauses = tree.children(at, "ccomp")
     if clauses and plain & _CLAUSE:
-        return below(tree, clauses[:1])
+        return _without_that(tree, below(tree, clauses[:1]))
     told = tree.children(at, "nsubj" if is_passive(tree, at) else "obj")
     return below(tree, _without_clause(tree, at, plain, told)) or _led(tree, at, frames)
 
@@ -30,7 +30,14 @@ def of_word(tree: Tree, at: int) -> list[int]:
 def of_noun(tree: Tree, at: int) -> list[int]:
     """Return the words of the clause that says what a noun is: "a plan to leave", "a warning that war was near"."""
     clause = next((c for c in tree.children(at, "acl", "ccomp") if leads(tree, c) in _OPENS_CLAUSE), None)
-    return below(tree, [clause]) if clause is not None and tree.lemma(at) in government.nouns() else []
+    if clause is None or tree.lemma(at) not in government.nouns():
+        return []
+    return _without_that(tree, below(tree, [clause]))
+
+
+def _without_that(tree: Tree, words: list[int]) -> list[int]:
+    is_led = bool(words) and tree.form(words[0]) == "that" and tree.relation(words[0]) == "mark"
+    return words[1:] if is_led else words
 
 
 def particles(tree: Tree, at: int) -> tuple[int, ...]:
