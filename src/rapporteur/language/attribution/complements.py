@@ -53,7 +53,8 @@ def leads(tree: Tree, at: int) -> str:
 def _frames(tree: Tree, at: int) -> Frames:
     if tree.tag(at) == "ADJ":
         return government.adjectives().get(tree.lemma(at), frozenset())
-    words = (tree.lemma(at), *(tree.form(p) for p in particles(tree, at)))
+    verb = government.infinitive(tree.form(at), tree.lemma(at))
+    words = (verb, *(tree.form(p) for p in particles(tree, at)))
     return government.verbs().get(" ".join(words), frozenset())
 
 

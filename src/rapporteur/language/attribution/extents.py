@@ -68,7 +68,8 @@ def _stands_alone(tree: Tree, verb: int, *, has_clause: bool) -> bool:
     subjects = tree.children(verb, "nsubj")
     if not has_clause:
         return bool(subjects or any(_is_finite(tree, helper) for helper in tree.children(verb, "aux", "cop")))
-    return any(tree.tag(s) in {"NOUN", "PROPN"} for s in subjects) and tree.lemma(verb) in government.verbs()
+    is_cue = government.infinitive(tree.form(verb), tree.lemma(verb)) in government.verbs()
+    return is_cue and any(tree.tag(s) in {"NOUN", "PROPN"} for s in subjects)
 
 
 def _is_finite(tree: Tree, helper: int) -> bool:
