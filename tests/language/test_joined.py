@@ -20,6 +20,15 @@ CASES = [
         "The council has urged Togo to reopen the harbour but has said that it will wait.",
         ("The council", "has urged", "Togo to reopen the harbour"),
     ),
+    # Nor is what tells when or why, or what the reporter adds.
+    (
+        "The mayor praised the ferry crew after the storm had passed.",
+        ("The mayor", "praised", "the ferry crew"),
+    ),
+    (
+        "The mayor said the crew would stay, ending a long wait for the islanders.",
+        ("The mayor", "said", "the crew would stay"),
+    ),
     # What is known by its colon.
     (
         "Survey: Most farmers want the dam to be opened soon.",

@@ -10,10 +10,11 @@ from rapporteur.language.parse import Attribution, Manner, Parse
 from rapporteur.language.trees import Tree
 from rapporteur.spans import Span
 
+_OCCASIONS = frozenset({"after", "although", "as", "because", "before", "if", "when", "while"})
 _VERBAL = frozenset({"AUX", "VERB"})
 
 
-def settled(parse: Parse, found: Attribution, told: Attribution | None) -> Attribution:
+def settled(parse: Parse, found: Attribution, told: Attribution | None = None) -> Attribution:
     """The attribution with its content as the tree has it, where that is surer.
 
     ``told`` is what the tree tells of the same cue. What is quoted in full stays as it is.
@@ -23,7 +24,7 @@ def settled(parse: Parse, found: Attribution, told: Attribution | None) -> Attri
         return found
     tree = Tree.of(parse, sentence)
     if told is not None and _is_fuller(parse, tree, found, told):
-        return replace(found, content=told.content, manner=told.manner)
+        found = replace(found, content=told.content, manner=told.manner)
     return _cut(parse, tree, found)
 
 
@@ -42,21 +43,51 @@ def _has_clause(tree: Tree, content: Sequence[Span]) -> bool:
 
 
 def _cut(parse: Parse, tree: Tree, found: Attribution) -> Attribution:
-    """Leave out the end of a content that is joined to its cue: "urged Oman to wait | but has said that"."""
+    """Leave out the end of a content that hangs on its cue, or that the reporter adds."""
     last = found.content[-1]
     words = tree.inside(last)
     if not words or last.start < found.cue[-1].end:
         return found
+    heads = tree.tops(words)
     above = _above(tree, found.cue)
-    heads = _heads(tree, last)
-    has_clause = any(tree.relation(head) == "ccomp" for head in heads)
-    for head in heads[1:]:
-        is_joined = tree.relation(head) == "conj" and tree.heads[head] in above
-        quoted = any(tree.tokens[head].span in quotation for quotation in parse.quotations)
-        if is_joined and not quoted and _stands_alone(tree, head, has_clause=has_clause):
-            end = _end_before(tree, head, words[0])
-            return replace(found, content=(*found.content[:-1], Span(last.start, tree.tokens[end].end)))
+    for head in words[1:]:
+        is_apart = head in heads and (_is_joined(tree, head, heads, above) or _is_occasion(tree, head, heads, above))
+        if not is_apart and not _is_remark(tree, head, heads):
+            continue
+        if any(tree.tokens[head].span in quotation for quotation in parse.quotations):
+            continue
+        end = _end_before(tree, head, words[0])
+        return replace(found, content=(*found.content[:-1], Span(last.start, tree.tokens[end].end)))
     return found
+
+
+def _is_joined(tree: Tree, head: int, heads: Sequence[int], above: set[int]) -> bool:
+    """Whether a clause is joined to the cue: "urged Oman to wait | but has said that"."""
+    is_conjunct = tree.relation(head) == "conj" and tree.heads[head] in above
+    return is_conjunct and _stands_alone(tree, head, has_clause=_reports_clause(tree, heads))
+
+
+def _is_occasion(tree: Tree, head: int, heads: Sequence[int], above: set[int]) -> bool:
+    """Whether a clause tells when or why the cue's deed was done: "praised the crew | after the ferry had sunk"."""
+    marks = {tree.form(mark) for mark in tree.children(head, "mark")}
+    if tree.relation(head) != "advcl" or tree.heads[head] not in above or _reports_clause(tree, heads):
+        return False
+    return bool(tree.children(head, "nsubj")) and not marks.isdisjoint(_OCCASIONS)
+
+
+def _is_remark(tree: Tree, head: int, heads: Sequence[int]) -> bool:
+    """Whether a participle behind a comma says more of what is reported: "said he would go|, ending a long wait"."""
+    token, holder = tree.tokens[head], tree.heads[head]
+    if tree.relation(head) != "advcl" or token.xpos != "VBG" or holder not in heads:
+        return False
+    first = min(tree.subtree(head))
+    is_behind_comma = "," in {tree.form(first), tree.form(first - 1) if first else ""}
+    is_bare = is_behind_comma and not tree.children(head, "mark", "nsubj")
+    return is_bare and first > holder and tree.relation(holder) in {"ccomp", "xcomp"}
+
+
+def _reports_clause(tree: Tree, heads: Sequence[int]) -> bool:
+    return any(tree.relation(head) == "ccomp" for head in heads)
 
 
 def _stands_alone(tree: Tree, verb: int, *, has_clause: bool) -> bool:

@@ -49,7 +49,7 @@ def joined(
         if is_plausible(parse, found)
     ]
     added = [found for found in trees if not any(_touch(found, other) for other in kept)]
-    added = [found for found in added if not any(_is_inside(found, other) for other in added)]
+    added = [settled(parse, found) for found in added if not any(_is_inside(found, other) for other in added)]
     return tuple(sorted((*kept, *added), key=lambda a: min(s.start for s in (*a.source, *a.cue, *a.content))))
 
 
