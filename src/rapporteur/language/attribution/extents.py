@@ -63,7 +63,7 @@ def _cut(parse: Parse, tree: Tree, found: Attribution) -> Attribution:
 
 def _is_joined(tree: Tree, head: int, heads: Sequence[int], above: set[int]) -> bool:
     """Whether a clause is joined to the cue: "urged Oman to wait | but has said that"."""
-    is_conjunct = tree.relation(head) == "conj" and tree.heads[head] in above
+    is_conjunct = tree.relation(head) == "conj" and tree.heads[head] in above and not tree.children(head, "mark")
     return is_conjunct and _stands_alone(tree, head, has_clause=_reports_clause(tree, heads))
 
 

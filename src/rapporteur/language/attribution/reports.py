@@ -31,8 +31,8 @@ def joined(
 ) -> tuple[Attribution, ...]:
     """The attributions of the rules, those that only the model finds, and those that only the trees tell, in order.
 
-    A report in which nothing is quoted stands only if the model sees it too: the rules take too many clauses for
-    reports. A quotation of which the model sees no source or no cue is left to the reading of statements. The trees
+    A report in which nothing is quoted stands only if the model sees it too, or "according to" leaves no doubt: the
+    rules take too many clauses for reports. A quotation of which the model sees no source or no cue is left to the reading of statements. The trees
     add what stands outside all that is known.
     """
     known = [
@@ -40,6 +40,7 @@ def joined(
         for found in rules
         if found.manner is not Manner.INDIRECT
         or not is_report(parse, found)
+        or _is_according(parse, found)
         or any(_is_same(found.content, other.content) for other in model)
     ]
     new = [found for found in model if found.source and not any(_repeats(found, other) for other in known)]
@@ -51,6 +52,10 @@ def joined(
     added = [found for found in trees if not any(_touch(found, other) for other in kept)]
     added = [settled(parse, found) for found in added if not any(_is_inside(found, other) for other in added)]
     return tuple(sorted((*kept, *added), key=lambda a: min(s.start for s in (*a.source, *a.cue, *a.content))))
+
+
+def _is_according(parse: Parse, found: Attribution) -> bool:
+    return found.cue[0].of(parse.text).lower().startswith("according")
 
 
 def _of_same_cue(found: Attribution, others: Sequence[Attribution]) -> Attribution | None:
