@@ -32,8 +32,8 @@ def joined(
     """The attributions of the rules, those that only the model finds, and those that only the trees tell, in order.
 
     A report in which nothing is quoted stands only if the model sees it too, or "according to" leaves no doubt: the
-    rules take too many clauses for reports. A quotation of which the model sees no source or no cue is left to the reading of statements. The trees
-    add what stands outside all that is known.
+    rules take too many clauses for reports. What has no source by the model is left to the reading of statements. The
+    trees add what stands outside all that is known.
     """
     known = [
         found
