@@ -14,15 +14,14 @@ _OCCASIONS = frozenset({"after", "although", "as", "because", "before", "if", "w
 _VERBAL = frozenset({"AUX", "VERB"})
 
 
-def settled(parse: Parse, found: Attribution, told: Attribution | None = None) -> Attribution:
+def settled(parse: Parse, tree: Tree, found: Attribution, told: Attribution | None = None) -> Attribution:
     """The attribution with its content as the tree has it, where that is surer.
 
-    ``told`` is what the tree tells of the same cue. What is quoted in full stays as it is.
+    ``tree`` is that of the sentence in which the cue stands, ``told`` what it tells of the same cue. What is quoted in
+    full stays as it is.
     """
-    sentence = parse.sentence_at(found.cue[0].start) if found.cue else None
-    if found.manner is Manner.DIRECT or sentence is None:
+    if found.manner is Manner.DIRECT:
         return found
-    tree = Tree.of(parse, sentence)
     if told is not None and _is_fuller(parse, tree, found, told):
         found = replace(found, content=told.content, manner=told.manner)
     return _cut(parse, tree, found)

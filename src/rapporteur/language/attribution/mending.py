@@ -6,21 +6,20 @@ from dataclasses import replace
 
 from rapporteur.language.attribution.branches import phrase
 from rapporteur.language.attribution.subjects import NOMINAL, is_passive, subject
-from rapporteur.language.parse import Attribution, Parse
+from rapporteur.language.parse import Attribution
 from rapporteur.language.trees import Tree
 
 _GIVEN = frozenset({"iobj", "obj", "obl"})
 _AGENTS = frozenset({"according to", "by", "from"})
 
 
-def mended(parse: Parse, found: Attribution) -> Attribution:
-    """The attribution with the subject of its cue as its source, if its own is missing or can be none."""
-    sentence = parse.sentence_at(found.cue[0].start) if len(found.cue) == 1 else None
-    if sentence is None:
-        return found
-    tree = Tree.of(parse, sentence)
+def mended(tree: Tree, found: Attribution) -> Attribution:
+    """The attribution with the subject of its cue as its source, if its own is missing or can be none.
+
+    ``tree`` is that of the sentence in which the cue stands.
+    """
     verb = next((at for at in tree.tops(tree.inside(found.cue[0])) if tree.tag(at) == "VERB"), None)
-    if verb is None or is_passive(tree, verb):
+    if verb is None or len(found.cue) > 1 or is_passive(tree, verb):
         return found
     head = subject(tree, verb)
     if head is None or tree.heads[verb] == head or tree.tag(head) not in NOMINAL:

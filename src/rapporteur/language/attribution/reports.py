@@ -12,7 +12,9 @@ from collections.abc import Sequence
 from rapporteur.language.attribution.extents import settled
 from rapporteur.language.attribution.mending import mended
 from rapporteur.language.attribution.plausible import is_plausible
+from rapporteur.language.attribution.syntax import LONGEST
 from rapporteur.language.parse import Attribution, Manner, Parse
+from rapporteur.language.trees import Tree
 from rapporteur.spans import Span
 
 _CLAUSES = frozenset({"ccomp", "parataxis", "csubj", "root"})
@@ -44,14 +46,20 @@ def joined(
         or any(_is_same(found.content, other.content) for other in model)
     ]
     new = [found for found in model if found.source and not any(_repeats(found, other) for other in known)]
-    kept = [
-        settled(parse, mended(parse, found), _of_same_cue(found, trees))
-        for found in (*known, *new)
-        if is_plausible(parse, found)
-    ]
+    plausible = [found for found in (*known, *new) if is_plausible(parse, found)]
+    kept = [_fitted(parse, found, _of_same_cue(found, trees)) for found in plausible]
     added = [found for found in trees if not any(_touch(found, other) for other in kept)]
-    added = [settled(parse, found) for found in added if not any(_is_inside(found, other) for other in added)]
+    added = [_fitted(parse, found) for found in added if not any(_is_inside(found, other) for other in added)]
     return tuple(sorted((*kept, *added), key=lambda a: min(s.start for s in (*a.source, *a.cue, *a.content))))
+
+
+def _fitted(parse: Parse, found: Attribution, told: Attribution | None = None) -> Attribution:
+    """An attribution with source and content as the tree of its sentence has them; ``told`` is what that tells."""
+    sentence = parse.sentence_at(found.cue[0].start)
+    if sentence is None or len(sentence) > LONGEST:
+        return found
+    tree = Tree.of(parse, sentence)
+    return settled(parse, tree, mended(tree, found), told)
 
 
 def _is_according(parse: Parse, found: Attribution) -> bool:

@@ -12,13 +12,17 @@ from rapporteur.language.parse import Attribution, Manner, Parse
 from rapporteur.language.trees import Tree
 from rapporteur.spans import Span
 
+LONGEST = 2000
+"""The most characters of a sentence whose tree is read, so that work stays proportional to a text's length."""
+
 _OWNERS = frozenset({"her", "his", "its", "my", "our", "their", "your"})
 _MARKS_OWNER = frozenset({"'", "'s", "by", "from", "’", "’s"})
 
 
 def find(parse: Parse) -> tuple[Attribution, ...]:
     """Return the attributions that the trees tell, in order; what stands in quotation marks is not searched."""
-    return tuple(made for sentence in parse.sentences for made in _read(parse, Tree.of(parse, sentence)))
+    short = (sentence for sentence in parse.sentences if len(sentence) <= LONGEST)
+    return tuple(made for sentence in short for made in _read(parse, Tree.of(parse, sentence)))
 
 
 def _read(parse: Parse, tree: Tree) -> Iterator[Attribution]:
@@ -87,4 +91,4 @@ def _holds_quotation(parse: Parse, span: Span) -> bool:
     return at < len(parse.quotations) and parse.quotations[at].start < span.end
 
 
-__all__ = ["find"]
+__all__ = ["LONGEST", "find"]
