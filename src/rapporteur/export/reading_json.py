@@ -111,6 +111,7 @@ def _attribution(claim: AttributionClaim) -> dict[str, Any]:
         "content": _spans(claim.content),
         "kind": claim.manner.value,
         "speaker": claim.speaker,
+        "told": claim.told,
         "inside": [],
     }
 

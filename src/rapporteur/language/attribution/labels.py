@@ -28,7 +28,9 @@ def _in_paragraph(parse: Parse, paragraph: Span) -> Iterator[Attribution]:
         content = trim(Span(match.end(), end), parse.text)
         manner = Manner.MIXED if any(q.overlaps(content) for q in parse.quotations) else Manner.INDIRECT
         if len(parse.words_in(content)) > _FEWEST:
-            yield Attribution((Span(*match.span(1)),), (Span(match.end(1), match.end(1) + 1),), (content,), manner)
+            yield Attribution(
+                (Span(*match.span(1)),), (Span(match.end(1), match.end(1) + 1),), (content,), manner, told=False
+            )
         end = sentence.start
 
 

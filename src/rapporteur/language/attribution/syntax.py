@@ -20,7 +20,10 @@ _MARKS_OWNER = frozenset({"'", "'s", "by", "from", "’", "’s"})
 
 
 def find(parse: Parse) -> tuple[Attribution, ...]:
-    """Return the attributions that the trees tell, in order; what stands in quotation marks is not searched."""
+    """Return the attributions that the trees tell, in order; what stands in quotation marks is not searched.
+
+    A tree tells more than what was said, and also what was not; rules and model are asked for what was ``told``.
+    """
     short = (sentence for sentence in parse.sentences if len(sentence) <= LONGEST)
     return tuple(made for sentence in short for made in _read(parse, Tree.of(parse, sentence)))
 
@@ -78,7 +81,7 @@ def _attribution(
 ) -> Attribution:
     spans = tuple(pieces(tree, content))
     manner = Manner.MIXED if any(_holds_quotation(parse, span) for span in spans) else Manner.INDIRECT
-    return Attribution((source,) if source else (), tuple(pieces(tree, cue)), spans, manner)
+    return Attribution((source,) if source else (), tuple(pieces(tree, cue)), spans, manner, told=False)
 
 
 def _is_quoted(parse: Parse, offset: int) -> bool:
