@@ -13,10 +13,10 @@ _LEADING = frozenset({",", ";", ":"})
 
 def below(tree: Tree, heads: Iterable[int]) -> list[int]:
     """Return the words of the branches of ``heads``, in order."""
-    return trimmed(tree, sorted({word for head in heads for word in tree.subtree(head)}))
+    return _trimmed(tree, sorted({word for head in heads for word in tree.subtree(head)}))
 
 
-def trimmed(tree: Tree, words: Sequence[int]) -> list[int]:
+def _trimmed(tree: Tree, words: Sequence[int]) -> list[int]:
     """Return ``words`` without the marks at their ends and a conjunction before them."""
     first, end = 0, len(words)
     while end > first and tree.tag(words[end - 1]) == "PUNCT" and tree.form(words[end - 1]) not in _CLOSING:
@@ -37,8 +37,8 @@ def pieces(tree: Tree, words: Sequence[int]) -> Iterator[Span]:
 
 def phrase(tree: Tree, head: int, verb: int) -> Span:
     """Return the noun phrase that ``head`` heads, as far as it stands on its side of the verb."""
-    words = trimmed(tree, sorted(w for w in tree.subtree(head) if w != verb and (w < verb) == (head < verb)))
+    words = _trimmed(tree, sorted(w for w in tree.subtree(head) if w != verb and (w < verb) == (head < verb)))
     return Span(tree.tokens[words[0]].start, tree.tokens[words[-1]].end) if words else tree.core(head)
 
 
-__all__ = ["below", "phrase", "pieces", "trimmed"]
+__all__ = ["below", "phrase", "pieces"]

@@ -29,7 +29,7 @@ def of_word(tree: Tree, at: int) -> list[int]:
 
 def of_noun(tree: Tree, at: int) -> list[int]:
     """Return the words of the clause that says what a noun is: "a plan to leave", "a warning that war was near"."""
-    clause = next((c for c in tree.children(at, "acl", "ccomp") if leads(tree, c) in _OPENS_CLAUSE), None)
+    clause = next((c for c in tree.children(at, "acl", "ccomp") if _leads(tree, c) in _OPENS_CLAUSE), None)
     if clause is None or tree.lemma(at) not in government.nouns():
         return []
     return _without_that(tree, below(tree, [clause]))
@@ -45,7 +45,7 @@ def particles(tree: Tree, at: int) -> tuple[int, ...]:
     return tuple(c for c in tree.children(at, "compound") if tree.tag(c) in {"ADP", "ADV"})
 
 
-def leads(tree: Tree, at: int) -> str:
+def _leads(tree: Tree, at: int) -> str:
     """Return the words that lead to a phrase or a clause: its preposition, its conjunction."""
     return tree.case(at) or " ".join(tree.form(m) for m in tree.children(at, "mark"))
 
@@ -62,7 +62,7 @@ def _without_clause(tree: Tree, at: int, plain: set[str], told: Sequence[int]) -
     """The heads of a complement that is no clause: an infinitive, a thing, a thing and what it is called."""
     predicates = tree.children(at, "xcomp")
     infinitives = tuple(x for x in predicates if is_infinitive(tree, x))
-    phrases = [(leads(tree, o), o) for o in tree.children(at, "obl", "advcl")]
+    phrases = [(_leads(tree, o), o) for o in tree.children(at, "obl", "advcl")]
     called = tuple(o for lead, o in phrases if lead == "as")
     if infinitives and (Takes.PERSON_INFINITIVE if told else Takes.INFINITIVE) in plain:
         return (*told, *infinitives)
@@ -76,8 +76,8 @@ def _without_clause(tree: Tree, at: int, plain: set[str], told: Sequence[int]) -
 def _led(tree: Tree, at: int, frames: Frames) -> list[int]:
     """The words behind a preposition that the word's frames name, without it."""
     prepositions = {preposition for _, preposition in frames if preposition}
-    phrase = next((o for o in tree.children(at, "obl", "advcl") if leads(tree, o) in prepositions), None)
+    phrase = next((o for o in tree.children(at, "obl", "advcl") if _leads(tree, o) in prepositions), None)
     return below(tree, [phrase])[1:] if phrase is not None else []
 
 
-__all__ = ["leads", "of_noun", "of_word", "particles"]
+__all__ = ["of_noun", "of_word", "particles"]
