@@ -92,7 +92,7 @@ Written by `python -m benchmarks --update`; `benchmarks/floors.yaml` keeps these
 - *coreference*: which words tell of one event, across documents without topics or dates; CoNLL F1 in percent, with the
   words given and with those of the record's own events; *lemma* joins what has one lemma.
 - *synthetic*: 20,000 articles' claims of an invented world: of the pairs of reports that were joined, those of one
-  meeting, and of the pairs of one meeting, those that were joined.
+  meeting, and of the pairs of one meeting, those that were joined; and the time that one article more takes.
 - *judged*: positions and commitments that the rules find in news and public texts, and what a person who read the
   sentences could defend, in percent of those judged; the unseen texts were judged only after the rules were mended.
 - the others: public benchmarks, F1 or accuracy in percent.

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+import tempfile
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from pathlib import Path
 from typing import Any
 
 from rapporteur.intake.article import Article
@@ -33,6 +35,8 @@ from rapporteur.reading.claims import (
     Status,
 )
 from rapporteur.record.reconcile import reconcile
+from rapporteur.record.settling import Settling
+from rapporteur.record.store import Store
 from rapporteur.spans import Span
 from rapporteur.when import UNKNOWN, Basis, When, between, on
 
@@ -223,3 +227,20 @@ def pairs(found: World) -> tuple[float, float, float]:
         reports[number] += 1
     wanted = sum(count * (count - 1) // 2 for count in reports.values())
     return right / max(1, together), right / max(1, wanted), seconds
+
+
+def adding(found: World, articles: int = 5) -> float:
+    """The seconds that an open record on disk of all but some articles takes for each of these, stored and settled."""
+    with tempfile.TemporaryDirectory() as folder:
+        store = Store(Path(folder) / "record.db", create=True)
+        for article, reading in found.reads[:-articles]:
+            store.add(article, reading, "synthetic")
+        settling = Settling(store)
+        settling.settle()
+        started = time.monotonic()
+        for article, reading in found.reads[-articles:]:
+            store.add(article, reading, "synthetic")
+            settling.settle()
+        seconds = (time.monotonic() - started) / articles
+        store.close()
+    return seconds

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     )
     from rapporteur.intake.article import Article
     from rapporteur.intake.document import Skipped
-    from rapporteur.pipeline import build, read_files, read_lines
+    from rapporteur.pipeline import add, build, read_files, read_lines
     from rapporteur.reading.claims import Reading
     from rapporteur.record.record import Found, Record
     from rapporteur.record.report import BuildReport
@@ -63,6 +63,7 @@ __all__ = [
     "VerifyError",
     "When",
     "__version__",
+    "add",
     "build",
     "load_config",
     "open",
@@ -75,7 +76,7 @@ _HOMES = {
     "errors": tuple(name for name in __all__ if name.endswith("Error")),
     "intake.article": ("Article",),
     "intake.document": ("Skipped",),
-    "pipeline": ("build", "read_files", "read_lines"),
+    "pipeline": ("add", "build", "read_files", "read_lines"),
     "reading.claims": ("Reading",),
     "record.record": ("Found", "Record"),
     "record.report": ("BuildReport",),

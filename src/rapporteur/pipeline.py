@@ -20,8 +20,9 @@ from rapporteur.intake.lines_in import article_of_line
 from rapporteur.intake.sources import SourceFile, discover, open_source
 from rapporteur.reading.claims import Reading
 from rapporteur.reading.read import read
-from rapporteur.record.record import Record, settle
+from rapporteur.record.record import Record
 from rapporteur.record.report import BuildReport
+from rapporteur.record.settling import Settling
 from rapporteur.record.store import Store
 
 Progress = Callable[[int, int, str], None]
@@ -68,22 +69,77 @@ def build(
         ConfigError: the configuration cannot be understood.
         RecordError: ``output`` is a file that no record can be kept in.
     """
-    if not paths:
-        raise UsageError("There is nothing to build from.", hint="Name files or folders of articles.")
-    started = time.monotonic()
-    found = discover([Path(path) for path in paths])
-    config = config or find_config([Path(path) for path in paths])
+    taking = _Taking(paths, config, engine or Here(), progress or _silent, restore)
     store = Store(Path(output) if output else None, create=True)
-    report = BuildReport()
     try:
-        _Building(store, report, config, engine or Here(), restore).run(found, progress or _silent)
+        report = taking(store)
+        settling = Settling(store)
         if not store.settled:
-            settle(store)
-        report.seconds = time.monotonic() - started
-        return Record(store, report)
+            settling.settle()
+        report.seconds = taking.seconds
+        return Record(store, report, settling)
     except BaseException:
         store.close()
         raise
+
+
+def add(
+    record: Record,
+    paths: Sequence[str | Path],
+    *,
+    config: Config | None = None,
+    engine: Engine | None = None,
+    progress: Progress | None = None,
+    restore: bool = False,
+) -> BuildReport:
+    """Read files and folders into an open record.
+
+    The entries become what follows from all articles, as by `build`; but a record that stays open remembers what it
+    made of the others, so that an article more takes little time.
+
+    Args:
+        record: the record that grows.
+        paths: as for `build`.
+        config: as for `build`.
+        engine: as for `build`.
+        progress: as for `build`.
+        restore: as for `build`.
+
+    Returns:
+        What was done, which is the record's ``report`` now.
+
+    Raises:
+        UsageError: no path is given, or one does not exist.
+        ConfigError: the configuration cannot be understood.
+    """
+    taking = _Taking(paths, config, engine or Here(), progress or _silent, restore)
+    report = record.grow(taking)
+    report.seconds = taking.seconds
+    return report
+
+
+class _Taking:
+    """Takes files and folders into a store; the arguments are those of `build`."""
+
+    def __init__(
+        self, paths: Sequence[str | Path], config: Config | None, engine: Engine, progress: Progress, restore: bool
+    ) -> None:
+        if not paths:
+            raise UsageError("There is nothing to build from.", hint="Name files or folders of articles.")
+        self._started = time.monotonic()
+        self._found = discover([Path(path) for path in paths])
+        self._config = config or find_config([Path(path) for path in paths])
+        self._engine, self._progress, self._restore = engine, progress, restore
+
+    @property
+    def seconds(self) -> float:
+        """How long ago it began."""
+        return time.monotonic() - self._started
+
+    def __call__(self, store: Store) -> BuildReport:
+        report = BuildReport()
+        _Building(store, report, self._config, self._engine, self._restore).run(self._found, self._progress)
+        return report
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rapporteur.intake.article import Article
-from rapporteur.intake.copies import copies_of, find_copies, fingerprints
+from rapporteur.intake.copies import Passages, find_copies, fingerprints
 from rapporteur.spans import Span
 from rapporteur.when import UNKNOWN, When, on
 
@@ -112,12 +112,23 @@ def test_only_the_body_counts() -> None:
     assert find_copies([article("a", text), outside]) == {}
 
 
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sets(st.integers(0, 11)), min_size=1, max_size=5))
+def test_passages_of_an_earlier_time_change_nothing(times: list[set[int]]) -> None:
+    pieces = [*STORY, *RIVAL]
+    texts = ["".join(pieces[number % 3 :: 1 + number % 2]) for number in range(12)]
+    every = [article(f"a{number:02}", text, on(DAY)) for number, text in enumerate(texts)]
+    passages = Passages()
+    for chosen in times:
+        articles = [every[number] for number in sorted(chosen)]
+        assert find_copies(articles, passages) == find_copies(articles)
+
+
 def test_fingerprints_can_be_stored() -> None:
     articles = [article("a", "".join(STORY)), article("b", "".join(STORY))]
     prints = {one.id: fingerprints(one) for one in articles}
     assert all(0 <= number < 2**63 for number in prints["a"])
     assert prints["a"] == prints["b"]
-    assert copies_of(prints, articles) == find_copies(articles)
 
 
 @settings(max_examples=60, deadline=None)

@@ -117,6 +117,14 @@ def test_a_meeting_has_what_its_reports_say_together() -> None:
     assert [one.article.id for one in reports[meeting.id]] == ["a", "b"]
 
 
+def test_a_meeting_has_its_history() -> None:
+    undated = {**HELD, "published": None}
+    again = {**PLAN, "published": dt.date(1986, 10, 4)}
+    (meeting,), _ = _read(PLAN, again, HELD, undated)
+    told = [(stage.status.value, stage.when.edtf, [e.article for e in stage.evidence]) for stage in meeting.history]
+    assert told == [("planned", "1986-10-01/1986-10-04", ["a", "b"]), ("held", "1986-10-13", ["c"])]
+
+
 def test_the_id_stays_when_a_later_article_arrives() -> None:
     (alone,), _ = _read(PLAN)
     (meeting,), _ = _read(PLAN, HELD)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from rapporteur.reading.claims import ActorKind, Stance, Status
-from rapporteur.record.model import Actor, Evidence, Meeting, Position
+from rapporteur.record.model import Actor, Evidence, Issue, Meeting, Position
 from rapporteur.record.processes import find_processes
 from rapporteur.when import on
 
@@ -63,3 +64,14 @@ def test_order_changes_nothing() -> None:
     found = find_processes(meetings, positions, ACTORS)
     assert find_processes(meetings[::-1], positions[::-1], ACTORS[::-1]) == found
     assert [process.id for process in found] == sorted(process.id for process in found)
+
+
+def test_a_process_is_named_after_what_its_parties_dispute_most() -> None:
+    meetings = (_meeting("m-1", "Egypt", "Israel"), _meeting("m-2", "Egypt", "Israel"))
+    issues = (Issue("Sinai", "withdrawal from Sinai"), Issue("canal", "passage through the canal"))
+    held = [_position(party, issue) for party in ("Egypt", "Israel") for issue in ("Sinai", "canal")]
+    twice = [replace(held[0], id="p-twice")]
+    (open_which,) = find_processes(meetings, held, ACTORS, issues)
+    assert open_which.name == "Egypt–Israel"
+    (process,) = find_processes(meetings, held + twice, ACTORS, issues)
+    assert process.name == "Egypt–Israel: withdrawal from Sinai"

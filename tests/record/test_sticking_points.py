@@ -12,7 +12,7 @@ from rapporteur.reading.claims import CommitmentClaim, PositionClaim
 from rapporteur.record.commitments import gather_commitments
 from rapporteur.record.issues import name_issues
 from rapporteur.record.model import Act, Move, StickingPoint
-from rapporteur.record.openings import openings_of_refusals, openings_of_ring
+from rapporteur.record.openings import openings_of_clash, openings_of_ring
 from rapporteur.record.sticking_points import find_sticking_points
 from tests.record.claims_made import actors, commitment, position, read
 
@@ -236,18 +236,15 @@ def test_all_openings_of_what_is_refused_are_said(asking: set[str], refusing: se
         for chosen in map(set, combinations(moves, size)):
             if all(chosen & set(pair) for pair in pairs) and not any(smaller <= chosen for smaller in least):
                 least.append(chosen)
-    found = openings_of_refusals(pairs)
+    found = openings_of_clash(frozenset(asked for asked, _ in pairs), frozenset(refused for _, refused in pairs))
     assert sorted(map(sorted, found)) == sorted(map(sorted, least))
     assert [len(moves) for moves in found] == sorted(len(moves) for moves in found)
 
 
 def test_openings_of_many_parties_are_all_there() -> None:
-    pairs = [
-        (Move(f"asks {a}", Act.DROPS_DEMAND, "i", ()), Move(f"refuses {r}", Act.ACCEPTS, "i", ()))
-        for a in range(7)
-        for r in range(300)
-    ]
-    assert [len(moves) for moves in openings_of_refusals(pairs)] == [7, 300]
+    asking = frozenset(Move(f"asks {a}", Act.DROPS_DEMAND, "i", ()) for a in range(7))
+    refusing = frozenset(Move(f"refuses {r}", Act.ACCEPTS, "i", ()) for r in range(300))
+    assert [len(moves) for moves in openings_of_clash(asking, refusing)] == [7, 300]
 
 
 def test_any_condition_given_up_opens_a_ring() -> None:

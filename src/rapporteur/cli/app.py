@@ -9,6 +9,7 @@ import typer
 from rapporteur._version import __version__
 from rapporteur.cli.build import build
 from rapporteur.cli.changes import changed
+from rapporteur.cli.compare import compare
 from rapporteur.cli.dossier import dossier
 from rapporteur.cli.export import export
 from rapporteur.cli.judge import app as judge
@@ -34,7 +35,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-for command in (build, read, show, search, dossier, export, verify, remove, judgements):
+for command in (build, read, show, compare, search, dossier, export, verify, remove, judgements):
     app.command()(command)
 app.command("changes")(changed)
 app.add_typer(judge)

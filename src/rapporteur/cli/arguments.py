@@ -34,6 +34,9 @@ About = Annotated[str | None, typer.Option("--about", metavar="WORDS", help="Onl
 Status = Annotated[
     str | None, typer.Option("--status", metavar="WORD", help="Only this status (meetings, commitments) or stance.")
 ]
+InProcess = Annotated[
+    str | None, typer.Option("--process", metavar="NAME", help="Only what belongs to this process (name or id).")
+]
 WithEvidence = Annotated[bool, typer.Option("--evidence", help="Each entry with its source and quotation.")]
 As = Annotated[Format, typer.Option("--format", help="How to print.")]
 

@@ -14,6 +14,7 @@ from rapporteur.cli.arguments import (
     About,
     As,
     Format,
+    InProcess,
     Party,
     RecordPath,
     Since,
@@ -42,6 +43,8 @@ LISTS = {
     "actors": "Who acts: people, states, organisations, with offices and other names.",
     "disagreements": "Where reports differ.",
     "events": "Who did what to whom, in PLOVER's terms.",
+    "issues": "What positions are about, with who holds any.",
+    "processes": "Which meetings and issues belong together.",
     "sticking points": "What blocks what: one party's condition or demand, and another's refusal.",
 }
 """The commands that print a list, and their help."""
@@ -66,12 +69,16 @@ def _command(kinds: tuple[str, ...], title: str) -> Callable[..., None]:
         until: Until = None,
         about: About = None,
         status: Status = None,
+        process: InProcess = None,
         evidence: WithEvidence = False,
         how: As = Format.TABLE,
     ) -> None:
         with Record.open(path) as record:
-            days = {"since": first_day(since), "until": last_day(until)}
-            found = [record.find(kind, party=party, about=about, status=status, **days) for kind in kinds]
+            first, last = first_day(since), last_day(until)
+            found = [
+                record.find(kind, party=party, since=first, until=last, about=about, status=status, process=process)
+                for kind in kinds
+            ]
             entries = in_order(title, tuple(chain(*found)))
             if entries or how is not Format.TABLE:
                 print_list(record, title, entries, how=how, evidence=evidence)
@@ -96,6 +103,8 @@ def in_order(kind: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """``entries`` as a reader wants them: by day where they have one, actors by name."""
     if kind == "actors":
         return tuple(sorted(entries, key=lambda actor: (actor.kind, actor.name.casefold())))  # type: ignore[union-attr]
+    if kind == "issues":
+        return tuple(sorted(entries, key=lambda issue: issue.name.casefold()))  # type: ignore[union-attr]
     return chronological(entries) if entries and hasattr(entries[0], "when") else entries  # type: ignore[arg-type]
 
 

@@ -51,7 +51,7 @@ def print_table(record: Record, table: Table, *, evidence: bool, title: str) -> 
 
 
 def _one(counted: str) -> str:
-    return "entry" if counted == "entries" else counted.removesuffix("s")
+    return {"entries": "entry", "processes": "process"}.get(counted, counted.removesuffix("s"))
 
 
 def _cited(record: Record, pieces: tuple[Evidence, ...]) -> tuple[str, ...]:

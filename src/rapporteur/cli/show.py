@@ -63,7 +63,7 @@ def _print(record: Record, thing: Entry | Article, value: dict[str, object]) -> 
 
 
 def _is_bare(field: str, content: object) -> bool:
-    """Whether a history tells no more than that something was promised."""
+    """Whether a history tells no more than that something was promised, or of one stage alone."""
     return field == "history" and isinstance(content, list) and len(content) < 2
 
 
@@ -85,6 +85,8 @@ def _written(record: Record, content: object) -> str:
         case {"status": status, "when": {"edtf": edtf}, "due": due}:
             put_off = f", to {due['edtf']}" if due else ""
             return f"{edtf or 'day unknown'} {status}{put_off}"
+        case {"status": status, "when": {"edtf": edtf}}:
+            return f"{status}, told {edtf or 'on a day unknown'}"
         case {"edtf": edtf, "why": why}:
             return f"{edtf or 'unknown'}{f' ({why})' if why else ''}"
         case {"name": str(name), "country": country}:

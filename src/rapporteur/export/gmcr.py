@@ -13,9 +13,10 @@ from itertools import product
 from rapporteur.export.labels import label
 from rapporteur.export.tables import Table
 from rapporteur.reading.claims import Stance
-from rapporteur.record.blocking import ASKING, REFUSING, Ring, rings, standing, step_name
+from rapporteur.record.blocking import ASKING, REFUSING, Ring, rings, standing
 from rapporteur.record.model import Evidence, Position, StickingPoint
 from rapporteur.record.record import Record
+from rapporteur.record.steps import Steps
 from rapporteur.record.topics import deed_of, state_names
 
 MOST_OPTIONS = 8
@@ -109,11 +110,11 @@ def _of_refusals(record: Record, point: StickingPoint) -> tuple[list[Option], li
 def _waiting(record: Record, positions: Sequence[Position]) -> dict[str, list[Evidence]]:
     """What a party lets wait, by the name of the issue or in the report's words, with the evidence."""
     found: dict[str, list[Evidence]] = {}
-    own = state_names(record.actors)
+    own, steps = state_names(record.actors), Steps(record.issues)
     for position in positions:
         if position.blocks and position.stance is Stance.PRECONDITION:
             step = deed_of(own.get(position.party, ""), position.blocks)
-            found.setdefault(step_name(step, record.issues), []).extend(position.evidence)
+            found.setdefault(steps.name(step), []).extend(position.evidence)
     return found
 
 

@@ -44,7 +44,7 @@ def reading_value(article: Article, reading: Reading) -> dict[str, Any]:
         "names": [_name(text, name) for name in sorted((*reading.names, *unnamed), key=lambda name: name.span)],
         "dates": [_time(text, time) for time in reading.times],
         "places": [_place(text, place) for place in reading.places],
-        "attributions": [_attribution(claim) for claim in reading.attributions],
+        "attributions": _attributions(reading.attributions),
         "coreference": _chains(reading.mentions),
         "events": [_event(event) for event in reading.events],
         "actors": [*(_actor(actor) for actor in reading.actors), *(_stranger(text, name) for name in unnamed)],
@@ -93,6 +93,29 @@ def _place(text: str, place: PlaceMention) -> dict[str, Any]:
     return {**_quoted(text, place.span), **where}
 
 
+def _attributions(claims: Sequence[AttributionClaim]) -> list[dict[str, Any]]:
+    """What the article itself attributes; under each, as "inside", what its content attributes in turn."""
+    made: list[dict[str, Any]] = [_attribution(claim) for claim in claims]
+    holders = [_holder(claims, at) for at in range(len(claims))]
+    for value, holder in zip(made, holders, strict=True):
+        if holder is not None:
+            made[holder]["inside"].append(value)
+    return [value for value, holder in zip(made, holders, strict=True) if holder is None]
+
+
+def _holder(claims: Sequence[AttributionClaim], at: int) -> int | None:
+    """Which of ``claims`` reports the one at ``at``: the shortest longer one in whose content its cue stands."""
+    claim = claims[at]
+    place = (claim.cue or claim.source or claim.content)[0]
+    around = [(_length(other), index) for index, other in enumerate(claims) if _length(other) > _length(claim)]
+    holding = [pair for pair in around if any(place in span for span in claims[pair[1]].content)]
+    return min(holding)[1] if holding else None
+
+
+def _length(claim: AttributionClaim) -> int:
+    return sum(map(len, claim.content))
+
+
 def _attribution(claim: AttributionClaim) -> dict[str, Any]:
     return {
         "source": _spans(claim.source),
@@ -100,6 +123,8 @@ def _attribution(claim: AttributionClaim) -> dict[str, Any]:
         "content": _spans(claim.content),
         "kind": claim.manner.value,
         "speaker": claim.speaker,
+        "told": claim.told,
+        "inside": [],
     }
 
 

@@ -11,7 +11,7 @@ from rapporteur.export.values import place_value, span_value, when_value
 from rapporteur.intake.article import Article
 from rapporteur.reading.claims import Place
 from rapporteur.record.codec import KINDS
-from rapporteur.record.model import Attendee, Evidence, Move, Office, Step, Version
+from rapporteur.record.model import Attendee, Evidence, Move, Office, Stage, Step, Version
 from rapporteur.record.record import Record
 from rapporteur.when import When
 
@@ -87,7 +87,7 @@ def _value(value: Any, name: str = "") -> Any:
             return place_value(value)
         case StrEnum():
             return value.value
-        case Office() | Attendee() | Evidence() | Move() | Step() | Version():
+        case Office() | Attendee() | Evidence() | Move() | Stage() | Step() | Version():
             return entry_value(value)
         case tuple():
             return [_value(item) for item in value]

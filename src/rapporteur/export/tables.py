@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -53,6 +54,20 @@ def _versions(record: Record, entry: Any) -> str:
     )
 
 
+def _holders(record: Record, issue: Any) -> tuple[str, ...]:
+    """Who takes a position on an issue, those with most first."""
+    held = Counter(position.party for position in record.positions if position.issue == issue.id)
+    return tuple(party for party, _ in held.most_common())
+
+
+def _span(record: Record, process: Any) -> str:
+    """The first and the last day of a process's meetings, as far as they are known."""
+    days = [meeting.when for meeting in record.meetings if meeting.id in process.meetings]
+    first = min((day for when in days if (day := when.earliest or when.latest)), default=None)
+    last = max((day for when in days if (day := when.latest or when.earliest)), default=None)
+    return f"{first} to {last}" if first and last and first != last else str(first or "")
+
+
 COLUMNS: Mapping[str, Mapping[str, Cell]] = {
     "meetings": {
         "when": _when,
@@ -98,6 +113,19 @@ COLUMNS: Mapping[str, Mapping[str, Cell]] = {
         "about": lambda r, d: label(r, r[d.about]),
         "field": lambda _, d: d.field,
         "versions": _versions,
+    },
+    "issues": {
+        "issue": label,
+        "parties": lambda r, i: names(r, _holders(r, i)),
+        "positions": lambda r, i: str(sum(p.issue == i.id for p in r.positions)),
+        "also": lambda _, i: ", ".join(x for x in i.aliases if x != i.name),
+    },
+    "processes": {
+        "process": label,
+        "parties": lambda r, p: names(r, p.parties, " – "),
+        "meetings": lambda _, p: str(len(p.meetings)),
+        "between": _span,
+        "issues": lambda r, p: "; ".join(label(r, r[issue]) for issue in p.issues if issue in r),
     },
     "sticking points": {
         "issue": subject_label,

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rapporteur.intake.article import Article
 
@@ -49,30 +50,95 @@ def fingerprints(article: Article) -> frozenset[int]:
     return frozenset(found)
 
 
-def find_copies(articles: Sequence[Article]) -> dict[str, str]:
+def find_copies(articles: Sequence[Article], passages: Passages | None = None) -> dict[str, str]:
     """For each article that is a copy, the id of the one that it copies.
 
     The original of a group is the earliest by day of publication, where that is known; then the longest; then the one
     of the smallest id.  Every copy points to it directly, and the order of ``articles`` changes nothing.
+
+    Args:
+        articles: all articles.
+        passages: those of the articles of an earlier call, which become those of these.
     """
-    return copies_of({article.id: fingerprints(article) for article in articles}, articles)
-
-
-def copies_of(prints: Mapping[str, frozenset[int]], articles: Sequence[Article]) -> dict[str, str]:
-    """As `find_copies`, from stored `fingerprints` by article id."""
+    passages = passages or Passages()
+    passages.become(articles)
     by_id = {article.id: article for article in articles}
-    root = {name: name for name in by_id}
-    for one, other in _pairs({name: prints[name] for name in by_id}):
+    pairs = passages.pairs()
+    root = {name: name for pair in pairs for name in pair}
+    for one, other in pairs:
         low, high = sorted((_root(root, one), _root(root, other)))
         root[high] = low
     groups: dict[str, list[Article]] = defaultdict(list)
-    for name in sorted(by_id):
+    for name in sorted(root):
         groups[_root(root, name)].append(by_id[name])
     found: dict[str, str] = {}
     for group in groups.values():
         first = min(group, key=_precedence)
         found.update((article.id, first.id) for article in group if article.id != first.id)
     return dict(sorted(found.items()))
+
+
+class Passages:
+    """The passages of articles, and how many of them any two share.
+
+    Invariant: of each passage the first `ANCHORS` holders by name are paired with all others.
+    """
+
+    def __init__(self) -> None:
+        self._articles: dict[str, Article] = {}
+        self._prints: dict[str, frozenset[int]] = {}
+        self._holders: dict[int, list[str]] = {}
+        self._shared: Counter[tuple[str, str]] = Counter()
+
+    def become(self, articles: Iterable[Article]) -> None:
+        """Hold the passages of ``articles`` and of no others."""
+        now = {article.id: article for article in articles}
+        for name in [name for name, article in self._articles.items() if now.get(name) is not article]:
+            self._take_out(name)
+        for name in sorted(now.keys() - self._prints.keys()):
+            self._put_in(name, fingerprints(now[name]))
+        self._articles = now
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """The pairs of which one contains enough of the other."""
+        return sorted(
+            (one, other)
+            for (one, other), count in self._shared.items()
+            if count >= ENOUGH and count >= CONTAINED * min(len(self._prints[one]), len(self._prints[other]))
+        )
+
+    def _put_in(self, name: str, prints: frozenset[int]) -> None:
+        self._prints[name] = prints
+        for passage in prints:
+            holders = self._holders.setdefault(passage, [])
+            at = bisect(holders, name)
+            if at < ANCHORS <= len(holders):  # the last anchor becomes one of the others
+                self._count(holders[ANCHORS - 1], holders[ANCHORS:], -1)
+            holders.insert(at, name)
+            self._count(name, self._partners(holders, at), 1)
+
+    def _take_out(self, name: str) -> None:
+        for passage in self._prints.pop(name):
+            holders = self._holders[passage]
+            at = holders.index(name)
+            self._count(name, self._partners(holders, at), -1)
+            del holders[at]
+            if at < ANCHORS <= len(holders):  # the first of the others becomes an anchor
+                self._count(holders[ANCHORS - 1], holders[ANCHORS:], 1)
+            if not holders:
+                del self._holders[passage]
+
+    @staticmethod
+    def _partners(holders: Sequence[str], at: int) -> Sequence[str]:
+        """Those with which a holder is paired."""
+        return (*holders[:at], *holders[at + 1 :]) if at < ANCHORS else holders[:ANCHORS]
+
+    def _count(self, name: str, others: Iterable[str], times: int) -> None:
+        for other in others:
+            pair = (name, other) if name < other else (other, name)
+            self._shared[pair] += times
+            if not self._shared[pair]:
+                del self._shared[pair]
 
 
 def shares_lead(one: Article, other: Article) -> bool:
@@ -106,22 +172,6 @@ def _passages(words: Sequence[str]) -> Iterator[int]:
 def _number(words: Sequence[str]) -> int:
     digest = hashlib.blake2b(" ".join(words).encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest) >> 1
-
-
-def _pairs(prints: Mapping[str, frozenset[int]]) -> list[tuple[str, str]]:
-    """The pairs of which one contains enough of the other, found through the articles that share a passage."""
-    holders: dict[int, list[str]] = defaultdict(list)
-    for name in sorted(prints):
-        for passage in prints[name]:
-            holders[passage].append(name)
-    shared: Counter[tuple[str, str]] = Counter()
-    for names in holders.values():
-        shared.update((one, other) for at, one in enumerate(names[:ANCHORS]) for other in names[at + 1 :])
-    return sorted(
-        pair
-        for pair, count in shared.items()
-        if count >= ENOUGH and count >= CONTAINED * min(len(prints[pair[0]]), len(prints[pair[1]]))
-    )
 
 
 def _root(root: dict[str, str], name: str) -> str:

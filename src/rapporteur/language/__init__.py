@@ -11,7 +11,7 @@ from dataclasses import replace
 from rapporteur.config import Config
 from rapporteur.language import openings, quotations, sentences, tokens
 from rapporteur.language.analysers import analyser
-from rapporteur.language.attribution import attribution, learned, reports
+from rapporteur.language.attribution import attribution, labels, learned, reports, syntax
 from rapporteur.language.names import names
 from rapporteur.language.parse import Parse
 from rapporteur.spans import Span
@@ -34,7 +34,8 @@ def parse(text: str, body: Sequence[Span], config: Config | None = None) -> Pars
     analysis = analyser(config).analyse(text, pieces, tokens.divided(text, words))
     found = names.find(text, split, words, config, analysis.names)
     bare = Parse(text, paragraphs, split, words, found, quoted, tokens=openings.joined(analysis.tokens, split))
-    return replace(bare, attributions=reports.joined(bare, attribution.find(bare), learned.find(bare, analysis)))
+    by_rule, by_model = attribution.find(bare), learned.find(bare, analysis)
+    return replace(bare, attributions=reports.joined(bare, by_rule, by_model, (*labels.find(bare), *syntax.find(bare))))
 
 
 __all__ = ["Parse", "parse"]

@@ -66,13 +66,15 @@ class Name:
 class Attribution:
     """Who is said to have said what: PARC's source, cue and content, each perhaps in pieces.
 
-    ``content`` of a direct quotation is the words between the quotation marks, marks excluded.
+    ``content`` of a direct quotation is the words between the quotation marks, marks excluded.  ``told`` is false of
+    what somebody thinks, wants or does by speaking, or did not say: nothing need have been said.
     """
 
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
     manner: Manner
+    told: bool = True
 
 
 @dataclass(frozen=True, slots=True)

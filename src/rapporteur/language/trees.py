@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -81,6 +81,16 @@ class Tree:
             node = waiting.pop()
             yield node
             waiting += self._children[node]
+
+    def inside(self, span: Span) -> list[int]:
+        """The words that begin in ``span``."""
+        first = bisect_left(self.tokens, span.start, key=lambda token: token.start)
+        return list(range(first, bisect_left(self.tokens, span.end, key=lambda token: token.start)))
+
+    def tops(self, words: Sequence[int]) -> list[int]:
+        """Those of ``words`` that hang on none of them."""
+        known = set(words)
+        return [word for word in words if self.heads[word] not in known]
 
     def core(self, at: int) -> Span:
         """The noun phrase that the word heads, without clauses, appositions and the members joined to it."""

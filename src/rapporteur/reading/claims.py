@@ -304,13 +304,17 @@ class NameSeen:
 
 @dataclass(frozen=True, slots=True)
 class AttributionClaim:
-    """Who is said to have said what, as spans, with the local actor that the source means."""
+    """Who is said to have said what, as spans, with the local actor that the source means.
+
+    ``told`` is false where nothing need have been said: of an attitude, an intention, an act.
+    """
 
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
     manner: Manner
     speaker: str | None = None
+    told: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from types import MappingProxyType
 
 from rapporteur.reading.claims import Fulfilment, Stance
 from rapporteur.record.model import Commitment, Issue, Position
-from rapporteur.record.topics import content_words, deed_of, is_denied, is_limited, name_of, places_written, subject_of
-from rapporteur.reference.forms import fold
+from rapporteur.record.steps import Steps
+from rapporteur.record.topics import deed_of, is_limited
 from rapporteur.when import When
 
 ASKING = frozenset({Stance.PRECONDITION, Stance.DEMANDS})
@@ -26,11 +26,12 @@ _LONGEST_RING = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Refusal:
-    """What one party asks and another refuses."""
+class Clash:
+    """What parties ask on an issue and other parties refuse: of each side those to whom somebody is opposed."""
 
-    asked: Position
-    refused: Position
+    issue: str
+    asked: tuple[Position, ...]
+    refused: tuple[Position, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +84,16 @@ def _promised(
 
     Words that could be of several issues are of the one on which their party holds a position.
     """
-    held = {(position.party, position.issue) for position in positions}
+    held: dict[str, set[str]] = defaultdict(set)
+    for position in positions:
+        held[position.party].add(position.issue)
+    steps = Steps(issues)
     for commitment in commitments:
         if commitment.status not in _KEPT or is_limited(commitment.what):
             continue
         for party in commitment.by:
             words = deed_of(own.get(party, ""), commitment.what)
-            near = [issue for issue in issues if (party, issue.id) in held]
-            if issue := _step_of(words, issues) or _step_of(words, near):
+            if issue := steps.of(words) or steps.of(words, held.get(party, NOBODY.keys())):
                 yield commitment, party, issue
 
 
@@ -114,16 +117,23 @@ class _Days:
         )
 
 
-def refusals(positions: Sequence[Position]) -> Iterator[Refusal]:
-    """Every demand or condition of a party with every refusal of the same by another."""
+def clashes(positions: Sequence[Position]) -> Iterator[Clash]:
+    """The issues on which one party demands or makes a condition of what another refuses, by id."""
     on: dict[str, list[Position]] = defaultdict(list)
     for position in positions:
         on[position.issue].append(position)
-    for held in on.values():
-        for asked in held:
-            for refused in held:
-                if asked.stance in ASKING and refused.stance in REFUSING and asked.party != refused.party:
-                    yield Refusal(asked, refused)
+    for issue in sorted(on):
+        asked = [position for position in on[issue] if position.stance in ASKING]
+        refused = [position for position in on[issue] if position.stance in REFUSING]
+        opposed = _opposed(asked, refused), _opposed(refused, asked)
+        if all(opposed):
+            yield Clash(issue, *opposed)
+
+
+def _opposed(positions: Sequence[Position], others: Sequence[Position]) -> tuple[Position, ...]:
+    """Those of ``positions`` whose party is not the only one among ``others``."""
+    parties = {other.party for other in others}
+    return tuple(position for position in positions if parties - {position.party})
 
 
 def rings(positions: Sequence[Position], issues: Sequence[Issue], own: Mapping[str, str] = NOBODY) -> tuple[Ring, ...]:
@@ -160,43 +170,14 @@ def _turned(ring: Ring) -> Ring:
 
 def _waits(positions: Sequence[Position], issues: Sequence[Issue], own: Mapping[str, str]) -> Iterator[Wait]:
     known: dict[tuple[str, str, str], Wait] = {}
+    steps = Steps(issues)
     for position in sorted(positions, key=lambda position: position.id):
         if position.stance is not Stance.PRECONDITION or not position.blocks:
             continue
-        step = _step_of(deed_of(own.get(position.party, ""), position.blocks), issues)
+        step = steps.of(deed_of(own.get(position.party, ""), position.blocks))
         if step and step != position.issue:
             known.setdefault((position.party, position.issue, step), Wait(position, position.issue, step))
     yield from known.values()
 
 
-def _step_of(wording: str, issues: Sequence[Issue]) -> str | None:
-    """The issue that a wording is about; ``None`` where it is none of them, or open which."""
-    so_called = {issue.id for issue in issues if fold(wording) in map(fold, _names(issue))}
-    by_name = {issue.id for issue in issues if _is_one(wording, issue.name)}
-    found = so_called or (by_name if len(by_name) == 1 else None)
-    found = found or {issue.id for issue in issues if any(_is_one(wording, name) for name in _names(issue))}
-    return found.pop() if len(found) == 1 else None
-
-
-def step_name(wording: str, issues: Sequence[Issue]) -> str:
-    """What to call the step that a wording is about: by its issue, by its topic, or in the report's own words."""
-    step, subject = _step_of(wording, issues), subject_of(wording)
-    if step:
-        return next(issue.name for issue in issues if issue.id == step)
-    return name_of(subject, places_written([wording])) if subject.topic else f"“{wording}”"
-
-
-def _names(issue: Issue) -> tuple[str, ...]:
-    return (issue.name, *issue.aliases)
-
-
-def _is_one(one: str, two: str) -> bool:
-    subjects = subject_of(one), subject_of(two)
-    if subjects[0].topic or subjects[1].topic:
-        return subjects[0].may_be(subjects[1])
-    words = content_words(one), content_words(two)
-    shared = words[0] & words[1]
-    return len(shared) >= 2 and shared in words and is_denied(one) is is_denied(two)
-
-
-__all__ = ["ASKING", "REFUSING", "Refusal", "Ring", "Wait", "refusals", "rings", "standing", "step_name"]
+__all__ = ["ASKING", "REFUSING", "Clash", "Ring", "Wait", "clashes", "rings", "standing"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from rapporteur.reading.claims import ActorKind, MeetingClaim, Participant, Reading
@@ -20,7 +20,7 @@ def with_actors(reading: Reading, identity: Identity) -> Reading:
     An article may leave out for whom somebody speaks, where another says it: people at a meeting get the party that
     the record knows, and the meeting gets theirs.
     """
-    actors = {actor.id: actor for actor in identity.actors}
+    actors = identity.by_id
 
     def one(actor: str | None) -> str | None:
         return identity.of(reading.article, actor) if actor else None
@@ -56,6 +56,11 @@ def with_actors(reading: Reading, identity: Identity) -> Reading:
     )
 
 
+def seen_as(reading: Reading, identity: Identity) -> tuple[object, ...]:
+    """All that `with_actors` takes from the record: who an article's actors are, and for whom they speak."""
+    return tuple(identity.gists[identity.of(reading.article, actor.id)] for actor in reading.actors)
+
+
 def has_sides(claim: MeetingClaim) -> bool:
     """Whether a meeting is between two sides, now that it is known for whom its people speak.
 
@@ -65,7 +70,7 @@ def has_sides(claim: MeetingClaim) -> bool:
     return len(claim.parties) > 1 or strangers
 
 
-def with_parties(claim: MeetingClaim, actors: dict[str, Actor]) -> MeetingClaim:
+def with_parties(claim: MeetingClaim, actors: Mapping[str, Actor]) -> MeetingClaim:
     """The meeting with the parties of its people among its own, and the level that follows if none is stated."""
     theirs = [person.party for person in claim.participants if person.party and actors[person.party].kind in PARTIES]
     parties = tuple(dict.fromkeys((*claim.parties, *(party for party in theirs if party not in claim.facilitators))))
@@ -74,7 +79,7 @@ def with_parties(claim: MeetingClaim, actors: dict[str, Actor]) -> MeetingClaim:
     return replace(claim, parties=parties, level=claim.level or _level(claim, actors))
 
 
-def _level(claim: MeetingClaim, actors: dict[str, Actor]) -> str | None:
+def _level(claim: MeetingClaim, actors: Mapping[str, Actor]) -> str | None:
     sides: dict[str, list[str | None]] = {}
     for person in claim.participants:
         if person.party and person.role:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property, partial
 from itertools import combinations
 
 from rapporteur.intake.article import Article
 from rapporteur.reading.claims import CommitmentClaim, Fulfilment, Reading
-from rapporteur.record.copied import claims_with_copies
+from rapporteur.record.copied import Family, claims_of, of_families
 from rapporteur.record.grouping import connected
+from rapporteur.record.memory import Memory
 from rapporteur.record.model import Commitment, Evidence, Step, entry_id
-from rapporteur.record.outcomes import by_day, gather_outcomes, match_outcomes
+from rapporteur.record.outcomes import Outcome, by_day, gather_outcomes, match_outcomes
 from rapporteur.record.topics import content_words
 from rapporteur.when import UNKNOWN, Basis, When
 
@@ -31,30 +33,39 @@ class _Report:
     evidence: tuple[Evidence, ...]
     words: frozenset[str]
 
-    @property
+    @cached_property
     def when(self) -> When:
         """The day of the commitment, or else of the report."""
         return self.claim.when or self.article.published
 
-    @property
+    @cached_property
     def order(self) -> tuple[object, ...]:
         """Where the report stands among others of the same commitment."""
         latest = self.article.published.latest
         return latest is None, latest, self.article.id, self.claim.evidence, self.claim.what
 
 
-def gather_commitments(reads: Sequence[tuple[Article, Reading]], copies: Mapping[str, str]) -> tuple[Commitment, ...]:
+def gather_commitments(
+    reads: Sequence[tuple[Article, Reading]], copies: Mapping[str, str], memory: Memory | None = None
+) -> tuple[Commitment, ...]:
     """The commitments that ``reads`` (with the record's actor ids) report, by id."""
-    found = [
-        _Report(article, claim, evidence, content_words(claim.what))
-        for article, claim, evidence in claims_with_copies(reads, copies, _claims, _same)
+    memory = memory or Memory()
+    found = [report for told in of_families("commitments told", reads, copies, _reports, memory) for report in told]
+    entries = [
+        memory.once("commitment", group, partial(_commitment, group))
+        for same in _of_same_parties(found)
+        for group in memory.once("reports of commitments", same, partial(_groups, same))
     ]
-    found.sort(key=lambda report: report.order)
-    groups = connected(range(len(found)), _pairs(found))
-    entries = [_commitment([found[place] for place in group]) for group in groups]
-    became = match_outcomes(entries, gather_outcomes(reads, copies))
-    lived = (with_steps(entry, [outcome.step for outcome in became.get(entry.id, ())]) for entry in entries)
+    became = match_outcomes(entries, gather_outcomes(reads, copies, memory))
+    lived = (_lived(entry, became.get(entry.id, ()), memory) for entry in entries)
     return tuple(sorted(lived, key=lambda entry: entry.id))
+
+
+def _lived(entry: Commitment, outcomes: Sequence[Outcome], memory: Memory) -> Commitment:
+    def made() -> Commitment:
+        return with_steps(entry, [outcome.step for outcome in outcomes])
+
+    return memory.once("life of a commitment", (entry, *outcomes), made)
 
 
 def with_steps(commitment: Commitment, steps: Sequence[Step]) -> Commitment:
@@ -111,14 +122,30 @@ def _same(claim: CommitmentClaim) -> tuple[object, ...]:
     return tuple(sorted(claim.by)), content_words(claim.what)
 
 
-def _pairs(reports: Sequence[_Report]) -> Iterator[tuple[int, int]]:
-    by_party: dict[tuple[str, ...], list[int]] = defaultdict(list)
+def _reports(family: Family) -> tuple[_Report, ...]:
+    return tuple(
+        _Report(article, claim, evidence, content_words(claim.what))
+        for article, claim, evidence in claims_of(family, _claims, _same)
+    )
+
+
+def _of_same_parties(reports: Iterable[_Report]) -> Iterable[Sequence[_Report]]:
+    """The reports in the order in which they were made, those by the same parties together."""
+    found: dict[tuple[str, ...], list[_Report]] = defaultdict(list)
+    for report in sorted(reports, key=lambda report: report.order):
+        found[tuple(sorted(report.claim.by))].append(report)
+    return found.values()
+
+
+def _groups(reports: Sequence[_Report]) -> tuple[tuple[_Report, ...], ...]:
+    """The reports of one commitment each, of those by the same parties."""
+    holding: dict[str, list[int]] = defaultdict(list)
     for place, report in enumerate(reports):
-        by_party[tuple(sorted(report.claim.by))].append(place)
-    for places in by_party.values():
-        for one, two in combinations(places, 2):
-            if _are_one(reports[one], reports[two]):
-                yield one, two
+        for word in report.words:
+            holding[word].append(place)
+    near = {pair for places in holding.values() for pair in combinations(places, 2)}
+    same = [(one, two) for one, two in sorted(near) if _are_one(reports[one], reports[two])]
+    return tuple(tuple(reports[place] for place in group) for group in connected(range(len(reports)), same))
 
 
 def _are_one(one: _Report, two: _Report) -> bool:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from itertools import pairwise
 
 from rapporteur.intake.article import Article
 from rapporteur.reading.claims import EventClaim, Reading
 from rapporteur.reading.events.plover import cameo_code
-from rapporteur.record.copied import claims_with_copies
+from rapporteur.record.copied import Family, claims_of, of_families
 from rapporteur.record.families import family_of
 from rapporteur.record.grouping import connected, with_earlier
+from rapporteur.record.memory import Memory
 from rapporteur.record.model import Event, Evidence, entry_id
 from rapporteur.record.stories import Stories
 from rapporteur.spans import Span
@@ -27,7 +29,7 @@ Report = tuple[Article, EventClaim, tuple[Evidence, ...]]
 
 
 class _Told:
-    """An event's claim as `claims_with_copies` wants it: its evidence is its sentence."""
+    """An event's claim as `claims_of` wants it: its evidence is its sentence."""
 
     def __init__(self, claim: EventClaim) -> None:
         self.claim = claim
@@ -37,23 +39,35 @@ class _Told:
         return (self.claim.sentence,)
 
 
-def gather_events(reads: Sequence[tuple[Article, Reading]], copies: Mapping[str, str]) -> tuple[Event, ...]:
+def gather_events(
+    reads: Sequence[tuple[Article, Reading]], copies: Mapping[str, str], memory: Memory | None = None
+) -> tuple[Event, ...]:
     """The events between the record's actors that ``reads`` report, by id."""
-    return tuple(sorted(map(_event, group_reports(reads, copies)), key=lambda event: event.id))
+    memory = memory or Memory()
+    groups = group_reports(reads, copies, memory)
+    alone = memory.each("event", [group[0] for group in groups if len(group) == 1], lambda report: _event([report]))
+    shared = (memory.once("event", group, partial(_event, group)) for group in groups if len(group) > 1)
+    return tuple(sorted((*alone, *shared), key=lambda event: event.id))
 
 
-def group_reports(reads: Sequence[tuple[Article, Reading]], copies: Mapping[str, str]) -> list[list[Report]]:
+def group_reports(
+    reads: Sequence[tuple[Article, Reading]], copies: Mapping[str, str], memory: Memory | None = None
+) -> list[list[Report]]:
     """The reports of each event.
 
     One in which nobody known takes part, or that is as likely none, is left out.
     """
-    found: list[Report] = [
-        (article, told.claim, evidence) for article, told, evidence in claims_with_copies(reads, copies, _claims, _same)
-    ]
+    memory = memory or Memory()
+    found = [report for told in of_families("events told", reads, copies, _reports, memory) for report in told]
     found.sort(key=lambda report: (report[0].id, report[1].trigger, report[1].type))
-    stories = Stories(article for article, _ in reads)
+    stories = memory.once("stories", (), Stories)
+    stories.become(article for article, _ in reads)
     groups = connected(range(len(found)), (*_of_one_day(found), *_of_one_story(found, stories)))
     return [[found[place] for place in group] for group in groups]
+
+
+def _reports(family: Family) -> tuple[Report, ...]:
+    return tuple((article, told.claim, evidence) for article, told, evidence in claims_of(family, _claims, _same))
 
 
 def _claims(reading: Reading) -> Sequence[_Told]:
@@ -71,7 +85,7 @@ def _of_one_day(reports: Sequence[Report]) -> Iterator[tuple[int, int]]:
     alike: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for place, (_, claim, _) in enumerate(reports):
         if claim.when.day:
-            alike[claim.type, claim.actors, claim.recipients, claim.realis, claim.when.day].append(place)
+            alike[claim.type, claim.actors, claim.recipients, claim.realis.value, claim.when.day].append(place)
     for places in alike.values():
         yield from pairwise(places)
 
@@ -81,7 +95,7 @@ def _of_one_story(reports: Sequence[Report], stories: Stories) -> Iterator[tuple
     alike: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for place, (_, claim, _) in enumerate(reports):
         if claim.word and not claim.when.day:
-            key = claim.type, claim.actors, claim.recipients, claim.realis, family_of(claim.word)
+            key = claim.type, claim.actors, claim.recipients, claim.realis.value, family_of(claim.word)
             alike[key].append(place)
     for places in alike.values():
         yield from with_earlier(places, lambda one, two: _is_one(reports[one], reports[two], stories))

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import combinations
 
 from rapporteur.intake.article import Article
 from rapporteur.reading.claims import ActorKind, PositionClaim, Reading, Stance
-from rapporteur.record.copied import claims_with_copies
+from rapporteur.record.copied import Family, claims_of, of_families
 from rapporteur.record.grouping import connected
 from rapporteur.record.judgements.constraints import constrained
 from rapporteur.record.judgements.decisions import Decisions
 from rapporteur.record.judgements.judgement import Anchor
 from rapporteur.record.judgements.references import Index
+from rapporteur.record.memory import Memory
 from rapporteur.record.model import Actor, Issue, Position, entry_id
 from rapporteur.record.topics import (
     Subject,
@@ -46,6 +48,12 @@ class _Use:
     articles: set[str] = field(default_factory=set)
     parties: set[str] = field(default_factory=set)
 
+    def note(self, article: str, claim: PositionClaim) -> None:
+        """Take in what one claim has."""
+        self.wordings.add(claim.issue)
+        self.articles.add(article)
+        self.parties.add(claim.party)
+
     def near(self, other: _Use) -> int:
         """How much the two have to do with each other."""
         return 2 * bool(self.articles & other.articles) + len(self.parties & other.parties)
@@ -62,6 +70,7 @@ def name_issues(
     copies: Mapping[str, str],
     decisions: Decisions | None = None,
     actors: Sequence[Actor] = (),
+    memory: Memory | None = None,
 ) -> tuple[tuple[Issue, ...], tuple[Position, ...]]:
     """Name the issues that the positions in ``reads`` are about.
 
@@ -70,26 +79,47 @@ def name_issues(
         copies: for an article that copies another's text, the id of that other.
         decisions: what people judged to be one issue, and what not.
         actors: the record's actors, of whom the states are named in what they refuse or offer to do.
+        memory: what was made of readings before.
 
     Returns:
         The issues by id, and the positions by id; a copy's claim adds its words to the original's evidence.
     """
-    uses: dict[str, _Use] = defaultdict(_Use)
+    memory = memory or Memory()
     own = state_names(actors)
-    plain = {article.id: _impersonal(reading, own) for article, reading in reads}
-    for article, reading in reads:
-        for claim in reading.positions:
-            uses[plain[article.id](claim)].add(_Use({claim.issue}, {article.id}, {claim.party}))
+    named = [_named(reading, own) for _, reading in reads]
+    worded = memory.each("plain issues", reads, lambda read: _plain_issues(read[1], own), named)
+    uses: dict[str, _Use] = defaultdict(_Use)
+    for (article, reading), wordings in zip(reads, worded, strict=True):
+        for claim, wording in zip(reading.positions, wordings, strict=True):
+            uses[wording].note(article.id, claim)
+    issues, issue_of = _merged(_as_judged([*_by_topic(uses), *_by_words(uses)], uses, decisions or Decisions(())))
+    about = {
+        article.id: tuple(issue_of[wording] for wording in wordings)
+        for (article, _), wordings in zip(reads, worded, strict=True)
+    }
+    positions = [
+        position
+        for held in of_families("positions", reads, copies, partial(_positions, about), memory, about)
+        for position in held
+    ]
+    return issues, tuple(sorted(positions, key=lambda position: position.id))
+
+
+def _merged(named: Iterable[_Named]) -> tuple[tuple[Issue, ...], Mapping[str, str]]:
+    """The issues by id, those of one id as one, and the id of the issue of each wording."""
     merged: dict[str, Issue] = {}
     issue_of: dict[str, str] = {}
-    named = _as_judged([*_by_topic(uses), *_by_words(uses)], uses, decisions or Decisions(()))
     for issue, wordings in sorted(named, key=lambda found: (found[0].id, found[0].name)):
         known = merged.get(issue.id)
         aliases = {*issue.aliases, *(known.aliases if known else ())}
         merged[issue.id] = Issue(issue.id, known.name if known else issue.name, tuple(sorted(aliases)))
         issue_of.update(dict.fromkeys(wordings, issue.id))
-    found = _positions(reads, copies, lambda article, claim: issue_of[plain[article.id](claim)])
-    return tuple(merged.values()), tuple(sorted(found, key=lambda position: position.id))
+    return tuple(merged.values()), issue_of
+
+
+def _named(reading: Reading, own: Mapping[str, str]) -> tuple[str, ...]:
+    """The states for which those speak who take a position."""
+    return tuple(own.get(claim.party, "") for claim in reading.positions)
 
 
 _Named = tuple[Issue, set[str]]
@@ -117,11 +147,13 @@ def _of_wordings(group: Sequence[str], named: Sequence[_Named], uses: Mapping[st
     return Issue(entry_id("issue", "judged", *sorted(group)), _short(name), aliases), set(group)
 
 
-def _impersonal(reading: Reading, own: Mapping[str, str]) -> Callable[[PositionClaim], str]:
-    """How to word a claim's issue with states in the place of the persons who speak for them.
+def _plain_issues(reading: Reading, own: Mapping[str, str]) -> tuple[str, ...]:
+    """The issue of each position of a reading, with states in the place of the persons who speak for them.
 
     What a state of ``own`` refuses or offers to do names it too, where it is open otherwise whose deed it is.
     """
+    if not reading.positions:
+        return ()
     keys = {actor.id: actor.key for actor in reading.actors if actor.kind is ActorKind.STATE}
     names: dict[str, str] = {}
     for actor in reading.actors:
@@ -134,7 +166,7 @@ def _impersonal(reading: Reading, own: Mapping[str, str]) -> Callable[[PositionC
         plain = re.sub(persons, lambda match: names[match[1]], claim.issue)
         return deed_of(own[claim.party], plain) if claim.stance in _DOING and claim.party in own else plain
 
-    return worded
+    return tuple(map(worded, reading.positions))
 
 
 def _adjectives(wanted: Iterable[str]) -> Iterator[str]:
@@ -151,16 +183,20 @@ def _any(forms: Iterable[str]) -> str:
 def _by_topic(uses: Mapping[str, _Use]) -> Iterator[tuple[Issue, set[str]]]:
     """The issues of wordings that have a topic: of one topic, those that do not contradict each other are one."""
     subjects: dict[Subject, _Use] = defaultdict(_Use)
+    worded: dict[Subject, set[str]] = defaultdict(set)
     for wording in sorted(uses):
         subject = subject_of(wording)
         if subject.topic:
             subjects[subject].add(uses[wording])
-    anchors: dict[Subject, _Use] = {}
+            worded[subject].add(wording)
+    of_topic: dict[tuple[str, bool], dict[Subject, _Use]] = defaultdict(dict)
     plain: dict[Subject, set[str]] = defaultdict(set)
     for subject in sorted(subjects, key=lambda s: (s.topic, -s.width, s)):
-        anchor = _anchor(subject, subjects[subject], anchors)
-        anchors.setdefault(anchor, _Use()).add(subjects[subject])
-        plain[anchor] |= {wording for wording in uses if subject_of(wording) == subject}
+        wider = of_topic[subject.topic, subject.denied]
+        anchor = _anchor(subject, subjects[subject], wider)
+        wider.setdefault(anchor, _Use()).add(subjects[subject])
+        plain[anchor] |= worded[subject]
+    anchors = {subject: use for wider in of_topic.values() for subject, use in wider.items()}
     called: dict[str, list[Subject]] = defaultdict(list)
     for subject in anchors:
         called[name_of(subject, places_written(plain[subject]))].append(subject)
@@ -212,19 +248,22 @@ def _short(name: str) -> str:
     return name if len(words) <= _LONGEST_NAME else " ".join(words[:_LONGEST_NAME]) + " …"
 
 
-def _positions(
-    reads: Sequence[tuple[Article, Reading]],
-    copies: Mapping[str, str],
-    issue_of: Callable[[Article, PositionClaim], str],
-) -> Iterator[Position]:
+def _positions(about: Mapping[str, Sequence[str]], family: Family) -> tuple[Position, ...]:
+    """The positions of an article and its copies; ``about`` has the issues of each one's claims."""
+    issues = {
+        (article.id, id(claim)): issue
+        for article, reading in family
+        for claim, issue in zip(reading.positions, about[article.id], strict=True)
+    }
     counted: Counter[tuple[object, ...]] = Counter()
-    for article, claim, evidence in claims_with_copies(reads, copies, _claims, _same):
+    found = []
+    for article, claim, evidence in claims_of(family, _claims, _same):
         seed = (article.id, claim.evidence[0].start, claim.evidence[0].end, claim.stance.value, claim.text)
         counted[seed] += 1
-        yield Position(
+        position = Position(
             id=entry_id("position", *seed, counted[seed]),
             party=claim.party,
-            issue=issue_of(article, claim),
+            issue=issues[article.id, id(claim)],
             stance=claim.stance,
             text=claim.text,
             evidence=evidence,
@@ -233,6 +272,8 @@ def _positions(
             blocks=claim.blocks,
             when=claim.when or article.published,
         )
+        found.append(position)
+    return tuple(found)
 
 
 def _claims(reading: Reading) -> Sequence[PositionClaim]:

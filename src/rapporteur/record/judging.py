@@ -9,16 +9,13 @@ from typing import TYPE_CHECKING
 from rapporteur.errors import NotInRecordError, UsageError
 from rapporteur.intake.article import Article
 from rapporteur.record.codec import KINDS, Entry
-from rapporteur.record.identity.identity import identify
 from rapporteur.record.judgements import making
-from rapporteur.record.judgements.decisions import Decisions
 from rapporteur.record.judgements.judgement import Anchor, Judgement, Reference, Verdict
 from rapporteur.record.judgements.references import anchors_of
 from rapporteur.record.judgements.values import Names
 from rapporteur.record.model import Actor, Commitment, Event, Meeting, Position, Statement
-from rapporteur.record.reconcile import dated, reconcile, sightings
 from rapporteur.record.rows import words_of
-from rapporteur.record.store import Store
+from rapporteur.record.settling import Settling
 
 if TYPE_CHECKING:
     from rapporteur.record.record import Record
@@ -34,12 +31,12 @@ class Judging:
 
     Args:
         record: what is judged.
-        store: where judgements are kept.
+        settling: keeps judgements, and makes the entries what follows from them.
         forget: called when the entries have changed.
     """
 
-    def __init__(self, record: Record, store: Store, forget: Callable[[], None]) -> None:
-        self._record, self._store, self._forget = record, store, forget
+    def __init__(self, record: Record, settling: Settling, forget: Callable[[], None]) -> None:
+        self._record, self._settling, self._forget = record, settling, forget
 
     def same(self, one: str, other: str, *, by: str = "", reason: str = "") -> Judgement:
         """That two actors, meetings, issues or statements are one.
@@ -115,8 +112,7 @@ class Judging:
         for judgement in new.values():
             _check(judgement)
         if new:
-            every = (*self._record.judgements, *new.values())
-            self._store.judge(tuple(new.values()), reconcile(list(self._store.articles()), every))
+            self._settling.judge(tuple(new.values()))
             self._forget()
         return len(new)
 
@@ -168,9 +164,7 @@ class Judging:
         return " – ".join(filter(None, map(self._record.name_of, actors)))
 
     def _sightings(self, actor: str) -> Sequence[Anchor]:
-        published = dict(self._record.entries.published)
-        reads = [dated(article, reading, published[article.id]) for article, reading in self._store.articles()]
-        return sightings(reads, identify(reads, Decisions(self._record.judgements))).get(actor, ())
+        return self._settling.sightings(dict(self._record.entries.published)).get(actor, ())
 
 
 def _check(judgement: Judgement) -> None:

@@ -64,8 +64,20 @@ class Attendee:
 
 
 @dataclass(frozen=True, slots=True)
+class Stage:
+    """How far a meeting had come, as the reports of a day or of some days in a row tell it; ``when`` are those days."""
+
+    status: Status
+    when: When
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Meeting:
-    """One meeting, however many articles report it.  ``reports`` are article ids."""
+    """One meeting, however many articles report it.
+
+    ``reports`` are article ids.  ``history`` tells by the day of the reports how it was planned, put off and held.
+    """
 
     id: str
     when: When
@@ -86,6 +98,7 @@ class Meeting:
     outcomes: tuple[str, ...] = ()
     previous: str | None = None
     next: str | None = None
+    history: tuple[Stage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,6 +323,7 @@ __all__ = [
     "Office",
     "Position",
     "Process",
+    "Stage",
     "Statement",
     "Step",
     "StickingPoint",

@@ -11,11 +11,12 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from rapporteur.intake.article import Article
 from rapporteur.reading.claims import Fulfilment, OutcomeClaim, Reading
-from rapporteur.record.copied import claims_with_copies
+from rapporteur.record.copied import Family, claims_of, of_families
+from rapporteur.record.memory import Memory
 from rapporteur.record.model import Commitment, Evidence, Step
 from rapporteur.record.topics import content_words, stem
 from rapporteur.reference import load
@@ -63,7 +64,7 @@ class Outcome:
         """The word for the deed itself, where it was told by a verb."""
         return deed_words(self.claim.deed or "")
 
-    @property
+    @cached_property
     def order(self) -> tuple[object, ...]:
         """Its place in time; of one day by the day of its report, and then by article and place."""
         return (
@@ -80,10 +81,17 @@ class Outcome:
         return Step(self.claim.status, self.when, self.evidence, due=self.claim.due)
 
 
-def gather_outcomes(reads: Sequence[tuple[Article, Reading]], copies: Mapping[str, str]) -> tuple[Outcome, ...]:
+def gather_outcomes(
+    reads: Sequence[tuple[Article, Reading]], copies: Mapping[str, str], memory: Memory | None = None
+) -> tuple[Outcome, ...]:
     """The outcomes that ``reads`` (with the record's actor ids) report, by day."""
-    found = [Outcome(*told) for told in claims_with_copies(reads, copies, _claims, _same)]
+    memory = memory or Memory()
+    found = (outcome for told in of_families("outcomes", reads, copies, _outcomes, memory) for outcome in told)
     return tuple(sorted(found, key=lambda outcome: outcome.order))
+
+
+def _outcomes(family: Family) -> tuple[Outcome, ...]:
+    return tuple(Outcome(*told) for told in claims_of(family, _claims, _same))
 
 
 def match_outcomes(commitments: Sequence[Commitment], outcomes: Sequence[Outcome]) -> Mapping[str, tuple[Outcome, ...]]:
@@ -114,6 +122,7 @@ def match_outcomes(commitments: Sequence[Commitment], outcomes: Sequence[Outcome
     return {commitment: tuple(of) for commitment, of in found.items()}
 
 
+@lru_cache(maxsize=1 << 16)
 def deed_words(text: str) -> frozenset[str]:
     """The words of ``text`` that carry its meaning, words for one thing as one, and without "agreement", "promise"."""
     plain = f" {_THOUSANDS.sub('', fold(text))} "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -14,9 +15,11 @@ from rapidfuzz import process
 from rapporteur.errors import NotInRecordError, RecordError, UsageError, VerifyError
 from rapporteur.intake.article import Article
 from rapporteur.intake.document import Skipped
+from rapporteur.reading.claims import Reading
 from rapporteur.record.codec import KINDS, Entry
 from rapporteur.record.judgements.judgement import Judgement
 from rapporteur.record.judging import Judging
+from rapporteur.record.membership import Membership
 from rapporteur.record.model import (
     Actor,
     Commitment,
@@ -32,8 +35,9 @@ from rapporteur.record.model import (
     StickingPoint,
 )
 from rapporteur.record.outlets import outlet_names
-from rapporteur.record.reconcile import reconcile
+from rapporteur.record.reconcile import dated
 from rapporteur.record.report import BuildReport
+from rapporteur.record.settling import Settling
 from rapporteur.record.store import Build, Store, Wanted
 from rapporteur.record.verify import faults
 from rapporteur.reference import organisations, states
@@ -57,13 +61,15 @@ class Record:
     Args:
         store: where it is kept.
         report: what the build did that made or grew it, if this is its result.
+        settling: what the entries were settled with, if they were; it makes settling them again quick.
 
     Raises:
         RecordError: a build was interrupted before its articles were weighed against each other.
     """
 
-    def __init__(self, store: Store, report: BuildReport | None = None) -> None:
+    def __init__(self, store: Store, report: BuildReport | None = None, settling: Settling | None = None) -> None:
         self._store = store
+        self._settling = settling or Settling(store)
         self.report = report
         if not store.settled:
             raise RecordError(
@@ -103,7 +109,7 @@ class Record:
     @cached_property
     def entries(self) -> Entries:
         """Everything in the record but its articles."""
-        return self._store.entries()
+        return self._settling.entries or self._store.entries()
 
     @cached_property
     def articles(self) -> tuple[Article, ...]:
@@ -216,6 +222,16 @@ class Record:
             raise NotInRecordError(f"{name} is no article.", hint="Ids of articles begin with a-.")
         return found
 
+    def account(self, name: str) -> tuple[Article, Reading]:
+        """An article by its id, with all that it says by itself, its days by the publication day as weighed.
+
+        Raises:
+            NotInRecordError: there is none.
+        """
+        article = self.article(name)
+        ((_, reading),) = self._store.articles([article.id])
+        return dated(article, reading, article.published)
+
     def name_of(self, actor: str | None) -> str:
         """An actor's name, or an empty string where none is known."""
         found = self._by_id.get(actor or "")
@@ -234,6 +250,7 @@ class Record:
         until: dt.date | None = None,
         about: str | None = None,
         status: str | None = None,
+        process: str | None = None,
     ) -> tuple[Entry, ...]:
         """The entries of a list that fit, by id.
 
@@ -244,16 +261,31 @@ class Record:
             until: the last day on which it may lie.  An entry without any date fits no day.
             about: words that the entry or its evidence holds.
             status: a meeting's or commitment's status, a position's stance, a statement's or an actor's kind.
+            process: the id or name of a process, or a beginning of it, to which the entry belongs.
 
         Raises:
-            UsageError: there is no such list, or the record knows no actor of that name.
+            UsageError: there is no such list, or the record knows no actor, or not just one process, of that name.
         """
         if kind not in KINDS:
             raise UsageError(f"There is no list of {kind}.", hint=f"There are: {', '.join(KINDS)}.")
         actors = self._actors_named(party) if party else None
         wanted = Wanted(actors=actors, since=since, until=until, status=status, about=about)
+        member = Membership(self._process_named(process), self.entries) if process else None
         listed: dict[str, Entry] = {entry.id: entry for entry in getattr(self.entries, kind)}
-        return tuple(listed[i] for i in self._store.select(kind, wanted))
+        found = (listed[i] for i in self._store.select(kind, wanted))
+        return tuple(entry for entry in found if member is None or member.has(entry))
+
+    def _process_named(self, name: str) -> Process:
+        wanted = fold(name)
+        forms = [(one, (one.id, one.id.rpartition("-")[2], fold(one.name))) for one in self.processes]
+        found = [one for one, names in forms if wanted in names]
+        found = found or [one for one, names in forms if any(form.startswith(wanted) for form in names)]
+        if len(found) != 1:
+            known = ", ".join(one.name for one in (found or self.processes)[:3])
+            number = "no process" if not found else "more than one process"
+            hint = f"There are: {known}. `rapporteur processes` lists all." if known else "The record has none."
+            raise UsageError(f"The record knows {number} {name!r}.", hint=hint)
+        return found[0]
 
     def _actors_named(self, name: str) -> frozenset[str]:
         wanted, keys = fold(name), _keys_of(name)
@@ -310,9 +342,21 @@ class Record:
                 f"There is not exactly one article {name!r} in the record.", hint="Name it by its id."
             )
         self._store.remove(article)
-        settle(self._store)
+        self._settling.settle()
         self._forget()
         return article
+
+    def grow(self, take: Callable[[Store], BuildReport]) -> BuildReport:
+        """Let ``take`` put articles into the store, and make the entries what follows from all that are there.
+
+        `rapporteur.add` reads files this way.  It is quick where little came since the entries were made here last.
+        """
+        report = take(self._store)
+        if not self._store.settled:
+            self._settling.settle()
+        self._forget()
+        self.report = report
+        return report
 
     # -- judging -------------------------------------------------------------------------------------------------
 
@@ -324,7 +368,7 @@ class Record:
     @cached_property
     def judge(self) -> Judging:
         """Where people judge: ``record.judge.same(one, other)``, ``record.judge.wrong(name)``..."""
-        return Judging(self, self._store, self._forget)
+        return Judging(self, self._settling, self._forget)
 
     def builds(self) -> tuple[Build, ...]:
         """The builds and judgements that changed something, in order."""
@@ -347,8 +391,3 @@ def _keys_of(name: str) -> frozenset[str]:
     """The keys of the state or organisations that the reference data know by a name."""
     state = states.by_name(name)
     return frozenset((*organisations.lexicon().get(name, ()), *([state.key] if state else ())))
-
-
-def settle(store: Store) -> None:
-    """Reconcile the articles and judgements that a store holds, and make its entries what follows from them."""
-    store.settle(reconcile(list(store.articles()), store.judgements()))

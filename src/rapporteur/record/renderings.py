@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from rapporteur.language.attribution.grammar import group
+from rapporteur.record.memory import Memory
 from rapporteur.record.model import Statement, entry_id
 from rapporteur.reference.forms import fold
 from rapporteur.when import When
@@ -26,23 +28,24 @@ _DAYS_APART = 3
 _WORD = re.compile(r"\w+")
 
 
-def group_renderings(statements: Sequence[Statement]) -> Mapping[str, str]:
+def group_renderings(statements: Sequence[Statement], memory: Memory | None = None) -> Mapping[str, str]:
     """Return the group of each statement that is one of several renderings of an utterance, by the statement's id.
 
     Renderings have one speaker, stand within a few days of each other, and share most of the shorter one's words.
     A group is named after the first of its statements by id, so the order of ``statements`` does not matter.
     """
+    memory = memory or Memory()
     by_speaker: dict[str, list[Statement]] = defaultdict(list)
     for statement in sorted(statements, key=lambda s: s.id):
         if statement.speaker is not None:
             by_speaker[statement.speaker].append(statement)
     groups: dict[str, str] = {}
     for said in by_speaker.values():
-        groups.update(_groups(said))
+        groups.update(memory.once("renderings", said, partial(_groups, said)))
     return groups
 
 
-def _groups(said: Sequence[Statement]) -> Iterator[tuple[str, str]]:
+def _groups(said: Sequence[Statement]) -> Mapping[str, str]:
     """The groups among the statements of one speaker, which are in the order of their ids."""
     first = list(range(len(said)))
     for one, other in _pairs(said):
@@ -51,9 +54,8 @@ def _groups(said: Sequence[Statement]) -> Iterator[tuple[str, str]]:
     members: dict[int, list[str]] = defaultdict(list)
     for index, statement in enumerate(said):
         members[_root(first, index)].append(statement.id)
-    for ids in members.values():
-        if len(ids) > 1:
-            yield from ((member, entry_id("utterance", ids[0])) for member in ids)
+    several = (ids for ids in members.values() if len(ids) > 1)
+    return {member: entry_id("utterance", ids[0]) for ids in several for member in ids}
 
 
 def _root(first: list[int], index: int) -> int:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Date, ForeignKey, Index, Integer, MetaData, Table, Text
 
-SCHEMA = "1"
+SCHEMA = "2"
 """Raised when a record of an older version can no longer be opened."""
 
 metadata = MetaData()
@@ -66,6 +66,7 @@ article = Table(
     Column("id", Text, primary_key=True),
     Column("file", Text, nullable=False, index=True),
     Column("reader", Text, nullable=False),
+    Column("digest", Text, nullable=False),
     Column("json", Text, nullable=False),
     Column("reading", Text, nullable=False),
 )

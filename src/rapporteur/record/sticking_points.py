@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from rapporteur.reading.claims import Stance
-from rapporteur.record.blocking import Refusal, Ring, refusals, rings, standing, step_name
+from rapporteur.record.blocking import Clash, Ring, clashes, rings, standing
+from rapporteur.record.memory import Memory
 from rapporteur.record.model import Actor, Commitment, Issue, Position, StickingPoint, entry_id
-from rapporteur.record.openings import Moves, openings_of_refusals, openings_of_ring
+from rapporteur.record.openings import Moves, openings_of_clash, openings_of_ring
+from rapporteur.record.steps import Steps
 from rapporteur.record.topics import content_words, deed_of, state_names
 
 _LONGEST = 160
@@ -20,6 +22,7 @@ def find_sticking_points(
     issues: Sequence[Issue],
     actors: Sequence[Actor],
     commitments: Sequence[Commitment] = (),
+    memory: Memory | None = None,
 ) -> tuple[StickingPoint, ...]:
     """Find what holds a process up.
 
@@ -28,35 +31,40 @@ def find_sticking_points(
         issues: the issues they are about.
         actors: the actors, for their names.
         commitments: what parties promised and did, which takes back what they refused.
+        memory: what was made of positions before.
 
     Returns:
         One sticking point for each issue that one party demands or makes a condition and another refuses, and one for
         each ring of conditions that more than one party holds; by id.
     """
+    memory = memory or Memory()
     own = state_names(actors)
     held = standing(positions, issues, commitments, own)
     names = {issue.id: issue.name for issue in issues} | {actor.id: actor.name for actor in actors}
     deeds = {position.id: deed_of(own.get(position.party, ""), position.blocks) for position in held if position.blocks}
-    names |= {name: step_name(words, issues) for name, words in deeds.items()}
-    on: dict[str, list[Refusal]] = defaultdict(list)
-    for refusal in refusals(held):
-        on[refusal.asked.issue].append(refusal)
+    steps = Steps(issues)
+    names |= {name: steps.name(words) for name, words in deeds.items()}
     moves = Moves(held)
-    points = [_of_refusals(issue, on[issue], moves, names) for issue in sorted(on)]
+    points = [_remembered(clash, moves, names, memory) for clash in clashes(held)]
     points += [_of_ring(ring, moves, names) for ring in rings(held, issues, own)]
     return tuple(sorted(points, key=lambda point: point.id))
 
 
-def _of_refusals(issue: str, found: Sequence[Refusal], moves: Moves, names: Mapping[str, str]) -> StickingPoint:
-    ordered = sorted(found, key=lambda refusal: _weight(refusal, names[issue]))
-    involved = [position for refusal in ordered for position in (refusal.asked, refusal.refused)]
+def _remembered(clash: Clash, moves: Moves, names: Mapping[str, str], memory: Memory) -> StickingPoint:
+    involved = (*clash.asked, *clash.refused)
+    called = (names[clash.issue], *(names.get(key) for one in involved for key in (one.party, one.id)))
+    return memory.once("clash", involved, partial(_of_clash, clash, moves, names), called)
+
+
+def _of_clash(clash: Clash, moves: Moves, names: Mapping[str, str]) -> StickingPoint:
+    involved = (*clash.asked, *clash.refused)
     return StickingPoint(
-        id=entry_id("sticking-point", issue),
-        issue=issue,
+        id=entry_id("sticking-point", clash.issue),
+        issue=clash.issue,
         parties=_parties(involved),
         positions=_ids(involved),
-        why=_why_refused(ordered[0], names),
-        openings=openings_of_refusals(moves.of_refusal(refusal) for refusal in ordered),
+        why=_why_refused(*_clearest(clash, names[clash.issue]), names),
+        openings=openings_of_clash(*moves.of_clash(clash)),
     )
 
 
@@ -72,11 +80,20 @@ def _of_ring(ring: Ring, moves: Moves, names: Mapping[str, str]) -> StickingPoin
     )
 
 
-def _weight(refusal: Refusal, issue: str) -> tuple[bool, int, int, str, str]:
-    """The order in which refusals explain an issue: of conditions before those of demands, the clearest words first."""
-    asked, refused = refusal.asked, refusal.refused
-    clear = [-len(content_words(issue) & content_words(position.text)) for position in (asked, refused)]
-    return asked.stance is not Stance.PRECONDITION, clear[0], clear[1], asked.id, refused.id
+def _clearest(clash: Clash, issue: str) -> tuple[Position, Position]:
+    """What is asked and what refuses it that explain an issue best: a condition before a demand, clear words first."""
+    words = content_words(issue)
+
+    def clear(position: Position) -> int:
+        return -len(words & content_words(position.text))
+
+    refused = sorted(clash.refused, key=lambda position: (clear(position), position.id))
+    pairs = ((asked, next(one for one in refused if one.party != asked.party)) for asked in clash.asked)
+    return min(pairs, key=lambda pair: (_is_demand(pair[0]), *map(clear, pair), pair[0].id, pair[1].id))
+
+
+def _is_demand(asked: Position) -> bool:
+    return asked.stance is not Stance.PRECONDITION
 
 
 def _parties(positions: Sequence[Position]) -> tuple[str, ...]:
@@ -87,11 +104,10 @@ def _ids(positions: Sequence[Position]) -> tuple[str, ...]:
     return tuple(sorted({position.id for position in positions}))
 
 
-def _why_refused(refusal: Refusal, names: Mapping[str, str]) -> str:
-    asked, refused = refusal.asked, refusal.refused
+def _why_refused(asked: Position, refused: Position, names: Mapping[str, str]) -> str:
     one, two, issue = (names.get(key, key) for key in (asked.party, refused.party, asked.issue))
     condition = f"makes it a condition of {names[asked.id]}" if asked.blocks else "makes it a condition"
-    asks = condition if asked.stance is Stance.PRECONDITION else "demands it"
+    asks = "demands it" if _is_demand(asked) else condition
     return f"On {issue}: {one} {asks} (“{_words(asked)}”), and {two} {refused.stance.value} it (“{_words(refused)}”)."
 
 

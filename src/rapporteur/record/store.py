@@ -6,16 +6,15 @@ import datetime as dt
 import hashlib
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, delete, event, func, insert, select, text, update
+from sqlalchemy import Connection, Engine, create_engine, delete, event, insert, select, text, update
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import StaticPool
 
-from rapporteur._version import __version__
 from rapporteur.errors import NoRecordError, RecordError
 from rapporteur.intake.article import Article
 from rapporteur.intake.document import Skipped
@@ -24,7 +23,7 @@ from rapporteur.record import schema
 from rapporteur.record.codec import KINDS, Entry, dump, load
 from rapporteur.record.judgements.judgement import Judgement
 from rapporteur.record.model import Entries, Judged
-from rapporteur.record.rows import evidence_rows, party_rows, row_of
+from rapporteur.record.writing import Settled, index, meta, parts, settle, state_of, unindex
 from rapporteur.when import When
 
 
@@ -86,7 +85,7 @@ class Store:
         if not {"meta", "article", "entry"} <= tables:
             raise NoRecordError(f"{self.path} is a database, but not a record.", hint="Name another file.")
         schema.metadata.create_all(db, list(schema.LATER))  # older records have none
-        version = self._meta(db, "schema")
+        version = meta(db, "schema")
         if version is None:
             db.execute(insert(schema.meta), [{"key": "schema", "value": schema.SCHEMA}])
         elif version != schema.SCHEMA:
@@ -132,27 +131,37 @@ class Store:
             "json": dump(article),
             "reading": dump(reading),
         }
+        row["digest"] = hashlib.sha256(f"{row['json']}\0{row['reading']}".encode()).hexdigest()[:16]
         with self._engine.begin() as db:
             changed = update(schema.article).where(schema.article.c.id == article.id).values(**row)
             if not db.execute(changed).rowcount:
                 db.execute(insert(schema.article), [row])
                 db.execute(delete(schema.removed).where(schema.removed.c.article == article.id))
-                _index(db, article.id, "articles", "\n".join(filter(None, (article.title, article.text))))
+                index(db, article.id, "articles", "\n".join(filter(None, (article.title, article.text))))
 
     def remove(self, article: Article) -> None:
         """Take an article out, and remember that it was; ``settle`` then takes away what rested on it."""
         with self._engine.begin() as db:
             db.execute(delete(schema.evidence).where(schema.evidence.c.article == article.id))
             db.execute(delete(schema.article).where(schema.article.c.id == article.id))
-            db.execute(text("DELETE FROM search WHERE id = :id"), {"id": article.id})
+            unindex(db, [article.id])
             db.execute(insert(schema.removed), [{"article": article.id, "file": article.file}])
 
-    def articles(self) -> Iterator[tuple[Article, Reading]]:
-        """Every article with its reading, by id."""
-        rows = select(schema.article.c.json, schema.article.c.reading).order_by(schema.article.c.id)
+    def articles(self, names: Iterable[str] | None = None) -> Iterator[tuple[Article, Reading]]:
+        """Every article with its reading, by id; or those of some ids."""
+        columns = schema.article.c
+        rows = select(columns.json, columns.reading).order_by(columns.id)
+        wanted = [rows] if names is None else [rows.where(columns.id.in_(part)) for part in parts(sorted(names))]
         with self._engine.connect() as db:
-            for article, reading in db.execute(rows):
-                yield load(Article, article), load(Reading, reading)
+            for query in wanted:
+                for article, reading in db.execute(query):
+                    yield load(Article, article), load(Reading, reading)
+
+    def versions(self) -> frozenset[tuple[str, str]]:
+        """The id of every article, each with a digest of all that is kept of it."""
+        with self._engine.connect() as db:
+            rows = db.execute(select(schema.article.c.id, schema.article.c.digest))
+            return frozenset((row.id, row.digest) for row in rows)
 
     def read_otherwise(self, reader: str) -> list[Article]:
         """The articles whose reading was made by another version or configuration than ``reader``."""
@@ -188,11 +197,11 @@ class Store:
 
     # -- what people judged --------------------------------------------------------------------------------------
 
-    def judge(self, judgements: Sequence[Judgement], entries: Entries) -> None:
-        """Add new judgements and make the entries what follows from them, in one transaction."""
+    def judge(self, judgements: Sequence[Judgement], entries: Entries, before: Settled | None = None) -> Settled:
+        """Add new judgements and make the entries what follows from them, as `settle` does, in one transaction."""
         with self._engine.begin() as db:
             db.execute(insert(schema.judgement), [{"id": one.id, "json": dump(one)} for one in judgements])
-            _settle(db, entries)
+            return settle(db, entries, before)
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Every judgement, in the order in which they were made."""
@@ -228,12 +237,22 @@ class Store:
     def settled(self) -> bool:
         """Whether the entries reflect the articles that are there."""
         with self._engine.connect() as db:
-            return self._meta(db, "settled") == _state(db)
+            return meta(db, "settled") == state_of(db)
 
-    def settle(self, entries: Entries) -> None:
-        """Make the record's entries exactly ``entries``, in one transaction that leaves unchanged rows alone."""
+    def settle(self, entries: Entries, before: Settled | None = None) -> Settled:
+        """Make the record's entries exactly ``entries``, in one transaction that leaves unchanged rows alone.
+
+        Args:
+            entries: what follows from all articles and judgements that are there.
+            before: what an earlier call returned; if the store still holds it, only what differs is looked at.
+        """
         with self._engine.begin() as db:
-            _settle(db, entries)
+            return settle(db, entries, before)
+
+    def stands(self, settled: Settled) -> bool:
+        """Whether the store's entries are those that were settled then."""
+        with self._engine.connect() as db:
+            return meta(db, "settled") == settled.state
 
     def entries(self) -> Entries:
         """Everything that reconciling found, each list by id."""
@@ -291,11 +310,6 @@ class Store:
             rows = db.execute(found, {"query": fts_query(query), "limit": limit})
             return [(row.id, row.kind, row.words) for row in rows]
 
-    @staticmethod
-    def _meta(db: Connection, key: str) -> str | None:
-        value: str | None = db.execute(select(schema.meta.c.value).where(schema.meta.c.key == key)).scalar()
-        return value
-
 
 def fts_query(words: str) -> str:
     """Plain words as a full-text query: all of them, each as a prefix; a part in quotation marks as a phrase."""
@@ -316,74 +330,3 @@ def _engine(path: Path | None) -> Engine:
         connection.execute("PRAGMA synchronous = NORMAL")
 
     return engine
-
-
-def _state(db: Connection) -> str:
-    """A digest of which articles and judgements are there and of the version that reconciled them."""
-    digest = hashlib.sha256(__version__.encode())
-    for table in (schema.article, schema.judgement):
-        for row in db.execute(select(table.c.id).order_by(table.c.id)):
-            digest.update(row.id.encode())
-    return digest.hexdigest()
-
-
-def _set_meta(db: Connection, key: str, value: str) -> None:
-    if not db.execute(update(schema.meta).where(schema.meta.c.key == key).values(value=value)).rowcount:
-        db.execute(insert(schema.meta), [{"key": key, "value": value}])
-
-
-def _index(db: Connection, identifier: str, kind: str, words: str) -> None:
-    row = {"id": identifier, "kind": kind, "words": words}
-    db.execute(text("INSERT INTO search (id, kind, words) VALUES (:id, :kind, :words)"), row)
-
-
-def _settle(db: Connection, entries: Entries) -> None:
-    """Make the record's entries exactly ``entries``; unchanged rows are left alone."""
-    columns = schema.entry.c
-    old = {row.id: (row.kind, row.json) for row in db.execute(select(columns.id, columns.kind, columns.json))}
-    new = {e.id: (kind, e) for kind in KINDS for e in getattr(entries, kind)}
-    going = [i for i in old if i not in new or dump(new[i][1]) != old[i][1]]
-    coming = [(kind, e) for i, (kind, e) in new.items() if i not in old or dump(e) != old[i][1]]
-    _remember(db, {i: old[i] for i in going}, {e.id: kind for kind, e in coming})
-    _forget(db, going)
-    _insert(db, coming)
-    copies = dict(entries.copies)
-    standing = [{"article": i, "published": dump(day), "copy_of": copies.get(i)} for i, day in entries.published]
-    judged = [{"judgement": one.judgement, "json": dump(one)} for one in entries.judged]
-    for table, rows in ((schema.standing, standing), (schema.judged, judged)):
-        db.execute(delete(table))
-        if rows:
-            db.execute(insert(table), rows)
-    _set_meta(db, "settled", _state(db))
-
-
-def _remember(db: Connection, going: Mapping[str, tuple[str, str]], coming: Mapping[str, str]) -> None:
-    """Note what is about to change, under a build of its own."""
-    if not going and not coming:
-        return
-    number = (db.execute(select(func.max(schema.build.c.number))).scalar() or 0) + 1
-    articles = db.execute(select(func.count()).select_from(schema.article)).scalar()
-    on = dt.datetime.now(dt.UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-    db.execute(insert(schema.build), [{"number": number, "on": on, "articles": articles}])
-    rows = [{"build": number, "entry": i, "kind": kind, "before": json} for i, (kind, json) in going.items()]
-    rows += [{"build": number, "entry": i, "kind": k, "before": None} for i, k in coming.items() if i not in going]
-    db.execute(insert(schema.history), rows)
-
-
-def _forget(db: Connection, ids: Iterable[str]) -> None:
-    for identifier in ids:
-        db.execute(delete(schema.evidence).where(schema.evidence.c.entry == identifier))
-        db.execute(delete(schema.party).where(schema.party.c.entry == identifier))
-        db.execute(delete(schema.entry).where(schema.entry.c.id == identifier))
-        db.execute(text("DELETE FROM search WHERE id = :id"), {"id": identifier})
-
-
-def _insert(db: Connection, entries: Sequence[tuple[str, Entry]]) -> None:
-    for kind, entry in entries:
-        row = row_of(kind, entry)
-        db.execute(insert(schema.entry), [row])
-        if parties := party_rows(entry):
-            db.execute(insert(schema.party), parties)
-        if evidence := evidence_rows(entry):
-            db.execute(insert(schema.evidence), evidence)
-        _index(db, entry.id, kind, row["words"])

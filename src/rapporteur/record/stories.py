@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import cached_property
 from math import log, sqrt
 
 from rapporteur.intake.article import Article
@@ -19,16 +18,29 @@ Weights = Mapping[str, float]
 
 
 class Stories:
-    """The articles of a record, to be compared two by two; nothing is counted before the first two are."""
+    """The articles of a record, to be compared two by two; nothing is counted before the first two are.
 
-    def __init__(self, articles: Iterable[Article]) -> None:
-        self._articles = {article.id: article for article in articles}
+    Args:
+        articles: all articles.
+    """
+
+    def __init__(self, articles: Iterable[Article] = ()) -> None:
+        self._articles: Mapping[str, Article] = {}
+        self._counted: dict[str, Article] = {}
+        self._spread: Counter[str] = Counter()
         self._weights: dict[str, Weights] = {}
+        self.become(articles)
+
+    def become(self, articles: Iterable[Article]) -> None:
+        """Hold ``articles`` and no others."""
+        self._articles = {article.id: article for article in articles}
+        self._weights = {}
 
     def alike(self, one: str, two: str) -> bool:
         """Whether two articles, by their ids, tell of one story; an article and itself do."""
         if one == two:
             return True
+        self._count()
         few, many = sorted((self._weighed(one), self._weighed(two)), key=len)
         return sum(weight * many[word] for word, weight in few.items() if word in many) >= ALIKE
 
@@ -42,10 +54,16 @@ class Stories:
             self._weights[article] = {word: weight / length for word, weight in raw.items()}
         return self._weights[article]
 
-    @cached_property
-    def _spread(self) -> Counter[str]:
-        """In how many articles each word occurs."""
-        return Counter(word for article in self._articles.values() for word in set(_words(article)))
+    def _count(self) -> None:
+        """Bring up to date in how many articles each word occurs."""
+        if self._weights:
+            return
+        for name, article in list(self._counted.items()):
+            if self._articles.get(name) is not article:
+                self._spread.subtract(set(_words(self._counted.pop(name))))
+        for name in self._articles.keys() - self._counted.keys():
+            self._counted[name] = self._articles[name]
+            self._spread.update(set(_words(self._articles[name])))
 
 
 def _words(article: Article) -> list[str]:

@@ -23,6 +23,8 @@ _WHERE = frozenset(
 )
 _CITIES = frozenset({Sense.CAPITAL, Sense.METONYM})
 _LONGEST_NAME = 4
+_MANY = 1 << 16
+"""Wordings of which the outcome is kept: as many as a large record has."""
 _MOST_PLACES = 3
 _REACH = 5
 """Words back to the preposition that leads a place: "from the heavily mined eastern Rift"."""
@@ -63,7 +65,7 @@ class _Cue:
         return all(any(_stands(option, text, words) for option in part) for part in self.parts)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_MANY)
 def subject_of(wording: str) -> Subject:
     """Return what ``wording`` is about."""
     text = f" {fold(wording)} "
@@ -91,6 +93,7 @@ def state_names(actors: Iterable[Actor]) -> Mapping[str, str]:
     return {actor.id: known[actor.key].name for actor in actors if actor.key and actor.key in known}
 
 
+@lru_cache(maxsize=_MANY)
 def is_denied(wording: str) -> bool:
     """Whether ``wording`` is of what should not be: "Ruritania not withdraw its troops"."""
     return any(word in _words("denying") or word.endswith(("n't", "n’t")) for word in _WORD.findall(fold(wording)))
@@ -130,6 +133,7 @@ def places_written(wordings: Iterable[str]) -> Mapping[str, str]:
     return found
 
 
+@lru_cache(maxsize=_MANY)
 def content_words(wording: str) -> frozenset[str]:
     """Return the words of ``wording`` that carry its meaning, without their endings."""
     words = (word.removesuffix("'s") for word in _WORD.findall(fold(wording)))

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from rapporteur.reading.claims import Stance
+from rapporteur.record.memory import Memory
 from rapporteur.record.model import Position, Turn
 
 _ASKING: Mapping[Stance, int] = {Stance.PROPOSES: 1, Stance.DEMANDS: 2, Stance.PRECONDITION: 3}
@@ -15,22 +18,36 @@ _GIVING: Mapping[Stance, int] = {Stance.SUPPORTS: 1, Stance.OFFERS: 2}
 _AGAINST = frozenset({Stance.REFUSES, Stance.REJECTS})
 
 
-def with_turns(positions: Sequence[Position]) -> tuple[Position, ...]:
+def with_turns(positions: Sequence[Position], memory: Memory | None = None) -> tuple[Position, ...]:
     """``positions``, in their order, each with what it is beside the last of its party on its issue on an earlier day.
 
     One of which no earlier day is sure, and a warning, has no turn: the order would be a guess.
     """
-    found: dict[str, Turn | None] = {}
-    last: dict[tuple[str, str], list[Position]] = {}
+    memory = memory or Memory()
+    held: dict[tuple[str, str], list[Position]] = defaultdict(list)
+    for position in positions:
+        held[position.party, position.issue].append(position)
+    turned = {
+        position.id: position
+        for group in held.values()
+        for position in memory.once("turns", group, partial(_turned, group))
+    }
+    return tuple(turned[position.id] for position in positions)
+
+
+def _turned(positions: Sequence[Position]) -> tuple[Position, ...]:
+    """What one party holds on one issue."""
+    found: list[Position] = []
+    before: list[Position] = []
     for position in sorted(
         positions, key=lambda p: (p.when.earliest or dt.date.max, p.when.latest or dt.date.max, p.id)
     ):
-        before = last.setdefault((position.party, position.issue), [])
         earlier = [one for one in before if _is_before(one, position)]
-        found[position.id] = _turn(earlier[-1].stance, position.stance) if earlier else None
+        turn = _turn(earlier[-1].stance, position.stance) if earlier else None
+        found.append(position if position.turn is turn else replace(position, turn=turn))
         if position.stance is not Stance.WARNS:
             before.append(position)
-    return tuple(replace(position, turn=found[position.id]) for position in positions)
+    return tuple(found)
 
 
 def _is_before(one: Position, other: Position) -> bool:

@@ -33,7 +33,7 @@ def faults(entries: Entries, articles: Mapping[str, Article]) -> Iterator[str]:
             evidence = evidence_of(entry)
             if kind in NEED_EVIDENCE and not evidence:
                 yield f"{entry.id} stands on no evidence."
-            if isinstance(entry, Commitment) and not all(step.evidence for step in entry.history):
+            if isinstance(entry, (Commitment, Meeting)) and not all(step.evidence for step in entry.history):
                 yield f"{entry.id} has a step in its history that stands on no evidence."
             yield from evidence_faults(entry.id, evidence, articles)
             for name in references_of(entry):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, dataclass, fields
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from anyascii import anyascii
@@ -24,6 +25,7 @@ class Entry:
 Item = TypeVar("Item", bound=Entry)
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
     """Return `text` without case, accents, hyphens and surplus space: the form in which it is looked up."""
     plain = text if text.isascii() else anyascii(text)

@@ -10,7 +10,7 @@ from rapporteur.export.labels import label, names
 from rapporteur.export.sections.citations import Citations, Quote, Source, Sources, said_by
 from rapporteur.export.sections.words import Day, country_words, day_of, edtf_words, level_words, plain, shortened
 from rapporteur.reading.meetings.levels import RANKS
-from rapporteur.record.model import Attendee, Disagreement, Meeting, Version
+from rapporteur.record.model import Attendee, Disagreement, Meeting, Stage, Version
 from rapporteur.record.record import Record
 
 
@@ -155,10 +155,17 @@ def _facts(record: Record, meeting: Meeting) -> Iterable[Fact]:
     yield Fact("Place", where or "not stated", "" if country in where else country)
     yield Fact("Level", level_words(meeting.level) or "not stated")
     yield Fact("Format", _format(meeting) or "not stated")
+    if len(meeting.history) > 1:
+        yield Fact("Told as", ", then ".join(map(_stage, meeting.history)))
     if meeting.host:
         yield Fact("Host", record.name_of(meeting.host))
     if meeting.facilitators:
         yield Fact("Facilitated by", names(record, meeting.facilitators))
+
+
+def _stage(stage: Stage) -> str:
+    day = day_of(stage.when, short=True).words
+    return f"{stage.status.value} ({day})" if stage.when else stage.status.value
 
 
 def _format(meeting: Meeting) -> str:

@@ -81,7 +81,7 @@ def forms() -> Mapping[str, tuple[Form, ...]]:
         )
         for verb in (entry["verb"], *entry.get("also", ())):
             head, *particle = verb.split()
-            for word, shape in _inflected(head, entry):
+            for word, shape in inflected(head, entry):
                 found.setdefault(word, []).append(Form(cue, shape, tuple(particle)))
     return MappingProxyType({word: tuple(sorted(known, key=_order)) for word, known in found.items()})
 
@@ -112,6 +112,20 @@ def match(atoms: Sequence[Atom], at: int) -> tuple[Form, int] | None:
     return None
 
 
+def inflected(verb: str, entry: Mapping[str, Any]) -> Iterator[tuple[str, Shape]]:
+    """Yield the forms of a verb: those that its entry names, the others by the rules of spelling."""
+    past = entry.get("past") or [_past(verb)]
+    yield verb, Shape.BASE
+    for word in entry.get("third") or [_third(verb)]:
+        yield word, Shape.THIRD
+    for word in past:
+        yield word, Shape.PAST
+    for word in entry.get("participle", ()):
+        yield word, Shape.PARTICIPLE
+    for word in entry.get("ing") or [_gerund(verb)]:
+        yield word, Shape.GERUND
+
+
 def is_finite_cue(atoms: Sequence[Atom], at: int) -> bool:
     """Say whether a cue verb that is no noun stands at ``at`` in a finite form."""
     found = match(atoms, at) if at < len(atoms) else None
@@ -129,19 +143,6 @@ def is_gerund(atoms: Sequence[Atom], at: int) -> bool:
 
 def _order(form: Form) -> tuple[int, bool]:
     return -len(form.particle), form.shape is Shape.BASE
-
-
-def _inflected(verb: str, entry: Mapping[str, Any]) -> Iterator[tuple[str, Shape]]:
-    past = entry.get("past") or [_past(verb)]
-    yield verb, Shape.BASE
-    for word in entry.get("third") or [_third(verb)]:
-        yield word, Shape.THIRD
-    for word in past:
-        yield word, Shape.PAST
-    for word in entry.get("participle", ()):
-        yield word, Shape.PARTICIPLE
-    for word in entry.get("ing") or [_gerund(verb)]:
-        yield word, Shape.GERUND
 
 
 def _third(word: str) -> str:
@@ -167,6 +168,7 @@ __all__ = [
     "Strength",
     "Takes",
     "forms",
+    "inflected",
     "is_finite_cue",
     "is_gerund",
     "match",

@@ -26,6 +26,7 @@ def parts(name: str) -> tuple[str, ...]:
     return tuple(found) or (_fold(name),)
 
 
+@lru_cache(maxsize=50_000)
 def surnames(name: str) -> tuple[str, ...]:
     """The parts that may stand for the whole name, likeliest first."""
     found = parts(name)
@@ -37,6 +38,7 @@ def surnames(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(reversed(last))) or found[-1:]
 
 
+@lru_cache(maxsize=50_000)
 def is_surname_first(name: str) -> bool:
     """Whether the name is written with its surname first: by a Korean or Chinese spelling, or a listed family name."""
     words = name.split()
@@ -64,6 +66,7 @@ def same_name(left: str, right: str) -> bool:
     return alike(short[-1], long[-1]) and alike(short[0], long[0]) and _is_within(short, long)
 
 
+@lru_cache(maxsize=50_000)
 def signature(name: str) -> tuple[str, ...]:
     """What all spellings of a full name have in common: its parts, each by `spelling`.
 
@@ -82,6 +85,7 @@ def spelling(part: str) -> str:
     return _skeleton(part) if len(part) > 3 else part
 
 
+@lru_cache(maxsize=50_000)
 def joined(name: str) -> str:
     """The signature in one piece, so that "Abdel Rahman" is "Abdelrahman"."""
     return "".join(signature(name))

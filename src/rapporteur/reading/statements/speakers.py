@@ -42,6 +42,10 @@ class Sourced(Protocol):
     def content(self) -> tuple[Span, ...]:
         """The words for what is said."""
 
+    @property
+    def told(self) -> bool:
+        """Whether something is told to have been said."""
+
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
@@ -89,6 +93,7 @@ class _Speakers:
     said: tuple[Span, ...] = ()
     unnamed: dict[str, Speaker] = field(default_factory=dict)
     known: dict[tuple[Span, ...], Speaker] = field(default_factory=dict)
+    heard: set[tuple[Span, ...]] = field(default_factory=set)
     frames: list[Frame] | None = None
 
     def of(self, attribution: Sourced) -> Speaker:
@@ -98,7 +103,9 @@ class _Speakers:
         if attribution.source not in self.known:
             found = self._behind_press(attribution)
             self.known[attribution.source] = found
-            self._remember(found, attribution)
+        if attribution.told and attribution.source not in self.heard:
+            self.heard.add(attribution.source)
+            self._remember(self.known[attribution.source], attribution)
         return self.known[attribution.source]
 
     def _remember(self, speaker: Speaker, attribution: Sourced) -> None:

@@ -33,7 +33,7 @@ def attribute(scene: Scene) -> tuple[AttributionClaim, ...]:
     """Return the parse's attributions with the actor that each source means."""
     attributions = scene.parse.attributions
     return tuple(
-        AttributionClaim(a.source, a.cue, a.content, a.manner, speaker.actor)
+        AttributionClaim(a.source, a.cue, a.content, a.manner, speaker.actor, a.told)
         for a, speaker in zip(attributions, resolve(scene, attributions), strict=True)
     )
 
@@ -52,6 +52,7 @@ def find_statements(scene: Scene, attributions: Sequence[AttributionClaim]) -> t
     attributed = [
         (claim, Speaker(claim.speaker, doubtful or claim.speaker is None))
         for claim, doubtful in zip(attributions, doubts, strict=True)
+        if claim.told
     ]
     found = [_direct(scene, quoted) for quoted in quoted_words(scene, attributed)]
     taken = sorted(statement.span for statement in found)

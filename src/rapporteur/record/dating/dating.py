@@ -9,7 +9,7 @@ contradict each other bound nothing, and the reason says so.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
@@ -26,10 +26,12 @@ from rapporteur.record.dating.shared_days import Calendar, calendar_clues, calen
 from rapporteur.record.dating.shared_meetings import Told, meeting_clues, tellings
 from rapporteur.record.dating.shared_passages import Passages, passage_clues, passages
 from rapporteur.record.dating.weekday_clues import weekday_clues
+from rapporteur.record.memory import Memory
 from rapporteur.reference import load
 from rapporteur.when import UNKNOWN, Basis, When
 
 Claim = TypeVar("Claim")
+Made = TypeVar("Made")
 _ROUNDS = 8
 """Each round can date articles by those dated in the last; chains of evidence are short."""
 
@@ -45,44 +47,84 @@ class _Witness:
     passages: Mapping[str, Passages]
 
 
-def date_articles(readings: Sequence[tuple[Article, Reading]], copies: Mapping[str, str]) -> dict[str, When]:
+def date_articles(
+    readings: Sequence[tuple[Article, Reading]], copies: Mapping[str, str], memory: Memory | None = None
+) -> dict[str, When]:
     """The publication day of every article, weighed against all the others.
 
     Args:
         readings: the articles with what they say.
         copies: for each copy, the article it is a copy of.
+        memory: what was made of readings before.
 
     Returns:
         A `When` for every article id. A stated day and one from metadata are kept as they are, unless the article
         itself contradicts them; of the others the basis is ``inferred`` if anything bounds them.
     """
-    articles = {article.id: article for article, _ in readings}
-    own = {article.id: _own(article, reading) for article, reading in readings}
-    witness = _Witness(
-        articles,
-        dict(copies),
-        {article.id: tellings(article, reading) for article, reading in readings},
-        {article.id: calendar_of(article, reading) for article, reading in readings},
-        {article.id: passages(article, reading) for article, reading in readings},
-    )
-    undated = [name for name, article in articles.items() if not is_trusted(article)]
-    offices = {article.id: office_clues(reading) for article, reading in readings if article.id in undated}
-    found = {name: _dated(articles[name], own[name], (), offices.get(name, ())) for name in articles}
+    memory = memory or Memory()
+    alone = dict(memory.each("dated alone", readings, _dated_alone))
+    undated = [article.id for article, _ in readings if not is_trusted(article)]
+    if not undated:
+        return {name: when for name, (when, _) in alone.items()}
+    found = alone
+    dating = _Dating(readings, copies, undated, memory)
     for _ in range(_ROUNDS):
-        whens = {name: when for name, (when, _) in found.items()}
-        days = {name: left for name, (_, left) in found.items()}
-        dated = {name: dated_days(witness.calendars[name], when) for name, when in whens.items()}
-        others = {name: _by_others(name, witness, whens, days, dated) for name in undated}
-        after = found | {name: _dated(articles[name], own[name], others[name], offices[name]) for name in undated}
+        after = found | dating.again(found)
         if after == found:
             break
         found = after
     return {name: when for name, (when, _) in found.items()}
 
 
+class _Dating:
+    """The dating of articles by each other."""
+
+    def __init__(
+        self,
+        readings: Sequence[tuple[Article, Reading]],
+        copies: Mapping[str, str],
+        undated: Sequence[str],
+        memory: Memory,
+    ) -> None:
+        self._readings = {article.id: (article, reading) for article, reading in readings}
+        self._undated = undated
+        self._own = {name: _own(*self._readings[name]) for name in undated}
+        self._offices = {name: office_clues(self._readings[name][1]) for name in undated}
+        self._witness = _Witness(
+            {article.id: article for article, _ in readings},
+            dict(copies),
+            dict(memory.each("tellings", readings, _by_id(tellings))),
+            dict(memory.each("calendars", readings, _by_id(calendar_of))),
+            dict(memory.each("passages", readings, _by_id(passages))),
+        )
+
+    def again(self, found: Mapping[str, tuple[When, DaySet]]) -> dict[str, tuple[When, DaySet]]:
+        """The days of undated articles by what is known of all others now."""
+        whens = {name: when for name, (when, _) in found.items()}
+        days = {name: left for name, (_, left) in found.items()}
+        dated = {name: dated_days(self._witness.calendars[name], when) for name, when in whens.items()}
+        others = {name: _by_others(name, self._witness, whens, days, dated) for name in self._undated}
+        return {
+            name: _dated(self._readings[name][0], self._own[name], others[name], self._offices[name])
+            for name in self._undated
+        }
+
+
 def _own(article: Article, reading: Reading) -> tuple[Clue, ...]:
     """What the words of an article tell of its day."""
     return (*clues(article, reading), *weekday_clues(article, reading), *recent_clues(reading))
+
+
+def _dated_alone(read: tuple[Article, Reading]) -> tuple[str, tuple[When, DaySet]]:
+    """What an article by itself, and what the reference data say of offices in it, leave of its publication day."""
+    article, reading = read
+    offices = () if is_trusted(article) else office_clues(reading)
+    return article.id, _dated(article, _own(article, reading), (), offices)
+
+
+def _by_id(make: Callable[[Article, Reading], Made]) -> Callable[[tuple[Article, Reading]], tuple[str, Made]]:
+    """``make`` of an article and its reading, with the article's id."""
+    return lambda read: (read[0].id, make(*read))
 
 
 def _dated(

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property, partial
 
 from rapporteur.intake.article import Article
 from rapporteur.reading.actors.nouns import nouns
 from rapporteur.reading.actors.personal_names import parts
 from rapporteur.reading.claims import ActorKind, Reading
-from rapporteur.record.identity.namesakes import Sighting, group_persons
+from rapporteur.record.identity.namesakes import Sighting, group_persons, plain
 from rapporteur.record.identity.tenures import gather_offices
 from rapporteur.record.judgements.constraints import constrained
 from rapporteur.record.judgements.decisions import Decisions
 from rapporteur.record.judgements.judgement import Anchor
 from rapporteur.record.judgements.references import Index
+from rapporteur.record.memory import Memory
 from rapporteur.record.model import Actor, entry_id
 from rapporteur.reference import states
 from rapporteur.reference.forms import fold
@@ -34,6 +36,20 @@ class Identity:
     actors: tuple[Actor, ...]
     _of: dict[Local, str] = field(repr=False)
 
+    @cached_property
+    def by_id(self) -> dict[str, Actor]:
+        """The actors by their ids."""
+        return {actor.id: actor for actor in self.actors}
+
+    @cached_property
+    def gists(self) -> dict[str, tuple[object, ...]]:
+        """By id, what an article's claims in the record's terms take from an actor: what it is, and for whom it is."""
+        return {actor.id: (*self._kind(actor.id), *self._kind(actor.party)) for actor in self.actors}
+
+    def _kind(self, identifier: str | None) -> tuple[str | None, ...]:
+        actor = self.by_id.get(identifier or "")
+        return (actor.id, actor.kind.value, actor.key) if actor else (None,)
+
     def of(self, article: str, local: str) -> str:
         """The id in the record of an article's actor.
 
@@ -43,26 +59,40 @@ class Identity:
         return self._of[article, local]
 
 
-def identify(readings: Sequence[tuple[Article, Reading]], decisions: Decisions | None = None) -> Identity:
+def identify(
+    readings: Sequence[tuple[Article, Reading]], decisions: Decisions | None = None, memory: Memory | None = None
+) -> Identity:
     """Identify the actors of ``readings`` with each other; the order of the articles makes no difference.
 
     Args:
         readings: articles with their readings.
         decisions: what people judged to be one, and what not.
+        memory: what was made of readings before.
     """
-    seen = sorted(
-        (sighting for article, reading in readings for sighting in _sightings(article, reading)),
-        key=lambda sighting: sighting.where,
-    )
-    groups = (*_group_others([s for s in seen if s.actor.kind is not ActorKind.PERSON]), *group_persons(seen))
+    memory = memory or Memory()
+    ordered = sorted(readings, key=lambda read: read[0].id)
+    seen = [sighting for found in memory.each("sightings", ordered, _sightings) for sighting in found]
+    groups = (*_group_others([s for s in seen if s.actor.kind is not ActorKind.PERSON]), *group_persons(seen, memory))
     groups = _as_judged(groups, decisions or Decisions(()))
-    ids = _ids(groups)
+    ids = _ids(groups, memory)
     of = {sighting.where: found for group, found in zip(groups, ids, strict=True) for sighting in group}
-    actors = (_actor(group, found, of) for group, found in zip(groups, ids, strict=True))
+    actors = (_remembered(group, found, of, memory) for group, found in zip(groups, ids, strict=True))
     return Identity(tuple(sorted(actors, key=lambda actor: actor.id)), of)
 
 
+def _remembered(group: Group, identifier: str, of: dict[Local, str], memory: Memory) -> Actor:
+    spoken_for = memory.once("spoken for", group, partial(_spoken_for, group))
+    sides = tuple(map(of.__getitem__, spoken_for))
+    return memory.once("actor", group, partial(_actor, group, identifier, of), (identifier, sides))
+
+
+def _spoken_for(group: Group) -> tuple[Local, ...]:
+    return tuple(where for sighting in group for where in sighting.sides)
+
+
 def _as_judged(groups: Sequence[Group], decisions: Decisions) -> tuple[Group, ...]:
+    if not decisions.concern("actors"):
+        return tuple(groups)
     index: Index[Local] = Index()
     sightings = {sighting.where: sighting for group in groups for sighting in group}
     for where, sighting in sightings.items():
@@ -72,11 +102,15 @@ def _as_judged(groups: Sequence[Group], decisions: Decisions) -> tuple[Group, ..
     return tuple(tuple(sightings[where] for where in sorted(group)) for group in places)
 
 
-def _sightings(article: Article, reading: Reading) -> Iterator[Sighting]:
+def _sightings(read: tuple[Article, Reading]) -> tuple[Sighting, ...]:
+    """The actors of an article, by their ids in it."""
+    article, reading = read
     keys = {actor.id: actor.key or fold(actor.name) for actor in reading.actors}
-    for actor in reading.actors:
-        said = actor.party is not None and not actor.inferred
-        yield Sighting(article, actor, reading, keys[actor.party or ""] if said else None)
+    found = (
+        Sighting(article, actor, reading, keys[actor.party] if actor.party and not actor.inferred else None)
+        for actor in reading.actors
+    )
+    return tuple(sorted(found, key=lambda sighting: sighting.where))
 
 
 def _group_others(sightings: Group) -> tuple[Group, ...]:
@@ -87,7 +121,7 @@ def _group_others(sightings: Group) -> tuple[Group, ...]:
         if sighting.actor.key:
             groups[sighting.actor.key].append(sighting)
             continue
-        name = _plain(sighting.actor.name)
+        name = sighting.plain
         owner = owners.get(name, set())
         groups[f"name:{next(iter(owner)) if len(owner) == 1 else name}"].append(sighting)
     return tuple(tuple(group) for _, group in sorted(groups.items()))
@@ -97,21 +131,17 @@ def _owners_of_abbreviations(sightings: Group) -> dict[str, set[str]]:
     """The full names, of organisations without a key, under which each shorter form is listed."""
     owners: dict[str, set[str]] = defaultdict(set)
     for sighting in sightings:
-        name = _plain(sighting.actor.name)
+        name = sighting.plain
         if not sighting.actor.key and " " in name:
             for alias in sighting.actor.aliases:
-                if " " not in _plain(alias):
-                    owners[_plain(alias)].add(name)
+                if " " not in plain(alias):
+                    owners[plain(alias)].add(name)
     return owners
 
 
-def _plain(name: str) -> str:
-    return fold(name).removeprefix("the ")
-
-
-def _ids(groups: Sequence[Group]) -> list[str]:
+def _ids(groups: Sequence[Group], memory: Memory) -> list[str]:
     """An id for each group, from its key or its name; namesakes are told apart by party and first sighting."""
-    seeds = [_seed(group) for group in groups]
+    seeds = [memory.once("seed", group, partial(_seed, group)) for group in groups]
     shared = Counter(seeds)
     return [
         entry_id("actor", *seed) if shared[seed] == 1 else entry_id("actor", *seed, _party(group), *group[0].where)
@@ -124,7 +154,7 @@ def _seed(group: Group) -> tuple[str, ...]:
     if actor.key:
         return (actor.key,)
     person = actor.kind is ActorKind.PERSON
-    return (actor.kind.value, " ".join(parts(_name(group))) if person else _plain(_name(group)))
+    return (actor.kind.value, " ".join(parts(_name(group))) if person else plain(_name(group)))
 
 
 def _actor(group: Group, identifier: str, of: dict[Local, str]) -> Actor:

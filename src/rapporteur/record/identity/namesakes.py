@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property, partial
 
 from rapporteur.intake.article import Article
 from rapporteur.reading.actors.nouns import nouns
 from rapporteur.reading.actors.personal_names import is_surname_first, joined, parts, signature, spelling, surnames
 from rapporteur.reading.claims import ActorKind, LocalActor, Reading
+from rapporteur.record.memory import Memory
 from rapporteur.reference import states
+from rapporteur.reference.forms import fold
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sighting:
     """One article's actor.  ``party`` identifies its party across articles, if the text says one."""
 
@@ -22,12 +25,28 @@ class Sighting:
     reading: Reading
     party: str | None = None
 
-    @property
+    @cached_property
     def where(self) -> tuple[str, str]:
         """The article's id and the actor's in it."""
         return self.article.id, self.actor.id
 
-    @property
+    @cached_property
+    def plain(self) -> str:
+        """The name of an organisation or body as it is looked up."""
+        return plain(self.actor.name)
+
+    @cached_property
+    def is_full(self) -> bool:
+        """Whether the article gives more than a surname."""
+        return len(parts(self.actor.name)) > 1 or self.actor.key is not None
+
+    @cached_property
+    def sides(self) -> tuple[tuple[str, str], ...]:
+        """The article's id, with each of those in it for whom the actor speaks."""
+        named = (self.actor.party, *(office.party for office in self.actor.offices))
+        return tuple((self.article.id, party) for party in dict.fromkeys(named) if party)
+
+    @cached_property
     def roles(self) -> frozenset[str]:
         """The roles in which the article shows the actor."""
         return frozenset(office.role for office in self.actor.offices)
@@ -38,13 +57,21 @@ class _Person:
 
     def __init__(self, sightings: Sequence[Sighting]) -> None:
         self.sightings = list(sightings)
+        self.names = {s.actor.name for s in sightings}
         self.parties = {_lasting(s.party) for s in sightings if s.party}
         self.roles = frozenset[str]().union(*(s.roles for s in sightings))
 
     def absorb(self, other: _Person) -> None:
         self.sightings += other.sightings
+        self.names |= other.names
         self.parties |= other.parties
         self.roles |= other.roles
+
+    def copy(self) -> _Person:
+        """The same, to be joined with others."""
+        made = _Person(())
+        made.absorb(self)
+        return made
 
     def agrees(self, other: _Person) -> bool:
         """Whether nothing speaks against the two being one: states that differ do."""
@@ -52,18 +79,19 @@ class _Person:
         return not mine or not theirs or bool(mine & theirs)
 
 
-def group_persons(sightings: Iterable[Sighting]) -> tuple[tuple[Sighting, ...], ...]:
+def plain(name: str) -> str:
+    """The name of an organisation or body as it is looked up: folded, without its article."""
+    return fold(name).removeprefix("the ")
+
+
+def group_persons(sightings: Iterable[Sighting], memory: Memory | None = None) -> tuple[tuple[Sighting, ...], ...]:
     """The persons among ``sightings``, each with its sightings; the same whatever the order."""
     persons = [s for s in sightings if s.actor.kind is ActorKind.PERSON]
-    full = _by_spelling([s for s in persons if _is_full(s)])
+    full = _by_spelling([s for s in persons if s.is_full], memory or Memory())
     full = _with_second_surnames(_with_parts_left_out(full))
-    alone = _join_surnames(full, [s for s in persons if not _is_full(s)])
+    alone = _join_surnames(full, [s for s in persons if not s.is_full])
     found = (tuple(sorted(person.sightings, key=lambda s: s.where)) for person in (*full, *alone))
     return tuple(sorted(found, key=lambda group: group[0].where))
-
-
-def _is_full(sighting: Sighting) -> bool:
-    return len(parts(sighting.actor.name)) > 1 or sighting.actor.key is not None
 
 
 def _lasting(party: str | None) -> str | None:
@@ -72,16 +100,14 @@ def _lasting(party: str | None) -> str | None:
     return _lasting(known.successor) if known and known.successor else party
 
 
-def _by_spelling(sightings: Sequence[Sighting]) -> list[_Person]:
+def _by_spelling(sightings: Sequence[Sighting], memory: Memory) -> list[_Person]:
     """One person for each full name and state; sightings without a party that is said join the name's likeliest."""
     groups: dict[str, list[Sighting]] = defaultdict(list)
     for sighting in sightings:
         key = sighting.actor.key or joined(sighting.actor.name)
         groups[key].append(sighting)
-    found: list[_Person] = []
-    for _, group in sorted(groups.items()):
-        found.extend(_by_state(group))
-    return found
+    found = (memory.once("bearers", groups[name], partial(_by_state, groups[name])) for name in sorted(groups))
+    return [person.copy() for bearers in found for person in bearers]
 
 
 def _by_state(group: Sequence[Sighting]) -> list[_Person]:
@@ -107,7 +133,7 @@ def _with_parts_left_out(people: list[_Person]) -> list[_Person]:
     """Join "Ruy Barbosa" to "Ruy Caetano Barbosa" where only one person has both parts."""
     index: dict[tuple[str, ...], list[_Person]] = defaultdict(list)
     for person in people:
-        for shorter in {short for s in person.sightings for short in _shorter(s.actor.name)}:
+        for shorter in {short for name in person.names for short in _shorter(name)}:
             index[shorter].append(person)
     left: list[_Person] = []
     joined: dict[int, _Person] = {}
@@ -125,7 +151,7 @@ def _with_second_surnames(people: list[_Person]) -> list[_Person]:
     """Join "Paz Villegas" to "Ana Paz" where one person alone has the surname, the state and the office."""
     bearers: dict[str, list[_Person]] = defaultdict(list)
     for person in people:
-        for surname in sorted({signature(s.actor.name)[-1] for s in person.sightings}):
+        for surname in sorted({signature(name)[-1] for name in person.names}):
             bearers[surname].append(person)
     left: list[_Person] = []
     for person in people:
@@ -144,7 +170,7 @@ def _with_second_surnames(people: list[_Person]) -> list[_Person]:
 
 
 def _longest(person: _Person) -> tuple[str, ...]:
-    return max((signature(s.actor.name) for s in person.sightings), key=lambda key: (len(key), key))
+    return max(map(signature, person.names), key=lambda key: (len(key), key))
 
 
 def _shorter(name: str) -> set[tuple[str, ...]]:
@@ -159,7 +185,7 @@ def _join_surnames(full: Sequence[_Person], sightings: Sequence[Sighting]) -> li
     """Join each bare surname to the one bearer of it that agrees; what is left is grouped by name and party."""
     bearers: dict[str, list[_Person]] = defaultdict(list)
     for person in full:
-        for surname in sorted({spelling(part) for s in person.sightings for part in surnames(s.actor.name)}):
+        for surname in sorted({spelling(part) for name in person.names for part in surnames(name)}):
             bearers[surname].append(person)
     alone: dict[str, list[_Person]] = defaultdict(list)
     for sighting in sightings:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from rapporteur.intake.article import Article
@@ -24,7 +24,7 @@ class Revision:
         decisions: the judgements that hold.
         articles: all articles, for the words of added entries.
         actors: the record's actors.
-        sightings: for each of them, what the articles call it.
+        sightings: gives, for each of them, what the articles call it.
     """
 
     def __init__(
@@ -32,14 +32,14 @@ class Revision:
         decisions: Decisions,
         articles: Sequence[Article],
         actors: Sequence[Actor],
-        sightings: Mapping[str, Sequence[Anchor]],
+        sightings: Callable[[], Mapping[str, Sequence[Anchor]]],
     ) -> None:
         self._decisions = decisions
         self._articles = {article.id: article for article in articles}
         self._added: list[tuple[Entry, Issue | None]] = []
         left: Sequence[Any] = actors
         if decisions.concern("actors"):
-            index = index_of(actors, sightings)
+            index = index_of(actors, sightings())
             names = Names.of(actors, renamed=decisions.renamed("actors", index))
             left = decisions.applied("actors", actors, index, names)
         revised: dict[str, Actor] = {actor.id: actor for actor in left}

@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TypeVar
 
 from rapporteur.reading.claims import Place, Status
 from rapporteur.reading.meetings.levels import format_of, size_of
 from rapporteur.record.meetings.report import BEFORE, MeetingReport
-from rapporteur.record.model import Attendee, Evidence, Meeting
+from rapporteur.record.memory import Memory
+from rapporteur.record.model import Attendee, Evidence, Meeting, Stage
 from rapporteur.reference.forms import fold
 from rapporteur.reference.states import by_name
 from rapporteur.when import When
@@ -44,6 +46,7 @@ def consolidate(reports: Sequence[MeetingReport]) -> Meeting:
         facilitators=_facilitators(reports, parties),
         topics=_wordings(topic for report in reports for topic in report.claim.topics),
         outcomes=_wordings(outcome for report in reports for outcome in report.claim.outcomes),
+        history=_history(reports),
     )
 
 
@@ -55,6 +58,22 @@ def voted(reports: Iterable[MeetingReport], value: Callable[[MeetingReport], Val
         if given is not None:
             votes.setdefault(given, set()).update(() if report.copied else (report.article.id,))
     return max(votes, key=lambda given: len(votes[given]), default=None)
+
+
+def _history(reports: Sequence[MeetingReport]) -> tuple[Stage, ...]:
+    """The stages of a meeting by the days of its reports; what an undated one tells is told once, behind the others."""
+    found: list[Stage] = []
+    for report in reports:
+        claim, days = report.claim, report.article.published
+        last = found[-1] if found else None
+        if not days and any(stage.status is claim.status for stage in found):
+            continue
+        evidence = tuple(Evidence.at(report.article, span) for span in claim.evidence)
+        if last and last.status is claim.status:
+            found[-1] = Stage(last.status, last.when | days, tuple(dict.fromkeys((*last.evidence, *evidence))))
+        else:
+            found.append(Stage(claim.status, days, evidence))
+    return tuple(found)
 
 
 def _status(reports: Sequence[MeetingReport]) -> Status:
@@ -142,7 +161,7 @@ def _wordings(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(text for key, text in known.items() if not any(key != other and key in other for other in known))
 
 
-def link_rounds(meetings: Sequence[Meeting]) -> tuple[Meeting, ...]:
+def link_rounds(meetings: Sequence[Meeting], memory: Memory | None = None) -> tuple[Meeting, ...]:
     """The meetings by id, each linked with the round before and after it in its series."""
     series: dict[tuple[str | None, tuple[str, ...]], list[Meeting]] = {}
     for meeting in sorted(meetings, key=lambda m: m.id):
@@ -156,8 +175,16 @@ def link_rounds(meetings: Sequence[Meeting]) -> tuple[Meeting, ...]:
             following = _following(meeting, rounds)
             if following and following.id not in before:
                 after[meeting.id], before[following.id] = following.id, meeting.id
-    linked = (replace(m, previous=before.get(m.id), next=after.get(m.id)) for m in meetings)
+    memory = memory or Memory()
+    linked = (_linked(meeting, before.get(meeting.id), after.get(meeting.id), memory) for meeting in meetings)
     return tuple(sorted(linked, key=lambda m: m.id))
+
+
+def _linked(meeting: Meeting, previous: str | None, following: str | None, memory: Memory) -> Meeting:
+    if (meeting.previous, meeting.next) == (previous, following):
+        return meeting
+    made = partial(replace, meeting, previous=previous, next=following)
+    return memory.once("linked", (meeting,), made, (previous, following))
 
 
 def _following(meeting: Meeting, rounds: Sequence[Meeting]) -> Meeting | None:

@@ -16,6 +16,7 @@ from rapporteur.reading.claims import Status
 from rapporteur.record.meetings.likeness import levels_agree, same_place
 from rapporteur.record.meetings.matching import Reports
 from rapporteur.record.meetings.report import AFTER, BEFORE, MeetingReport
+from rapporteur.record.memory import Memory
 from rapporteur.record.model import Actor, Disagreement, Evidence, Meeting, Version, entry_id
 
 _NUMBER = re.compile(r"\b(\d{1,3}(?:,\d{3})+|\d+)\s+((?:[a-z][\w’'-]*\s+){0,2}?)([a-z][\w-]*s|people|men|women)\b")
@@ -33,7 +34,7 @@ class _Field:
 
 
 def find_disagreements(
-    meetings: Sequence[Meeting], reports: Reports, actors: Sequence[Actor]
+    meetings: Sequence[Meeting], reports: Reports, actors: Sequence[Actor], memory: Memory | None = None
 ) -> tuple[Disagreement, ...]:
     """Find the fields on which the reports of a meeting differ.
 
@@ -41,18 +42,37 @@ def find_disagreements(
         meetings: the record's meetings.
         reports: for each meeting's id its reports.
         actors: the record's actors, for their names.
+        memory: what was made of reports before.
 
     Returns:
         The disagreements by id, each with what every version's articles say.
     """
+    memory = memory or Memory()
     names = {actor.id: actor.name for actor in actors}
+    told = [(meeting.id, reports[meeting.id]) for meeting in meetings if _several(reports[meeting.id])]
     found = [
         disagreement
-        for meeting in meetings
-        for field in _fields(reports[meeting.id], names)
-        if (disagreement := _disagreement(meeting, field, reports[meeting.id]))
+        for meeting, group in told
+        for disagreement in memory.once(
+            "disagreements", group, partial(_of_meeting, meeting, group, names), (meeting, _called(group, names))
+        )
     ]
     return tuple(sorted(found, key=lambda d: d.id))
+
+
+def _several(reports: Sequence[MeetingReport]) -> bool:
+    return len({report.article.id for report in reports}) > 1
+
+
+def _called(reports: Sequence[MeetingReport], names: Mapping[str, str]) -> tuple[str | None, ...]:
+    """The names of all in ``reports`` that can stand in a disagreement."""
+    people = [person for report in reports for person in report.claim.participants]
+    return tuple(names.get(name or "") for person in people for name in (person.actor, person.party))
+
+
+def _of_meeting(meeting: str, reports: Sequence[MeetingReport], names: Mapping[str, str]) -> tuple[Disagreement, ...]:
+    found = (_disagreement(meeting, field, reports) for field in _fields(reports, names))
+    return tuple(disagreement for disagreement in found if disagreement)
 
 
 def _fields(reports: Sequence[MeetingReport], names: Mapping[str, str]) -> Iterator[_Field]:
@@ -69,7 +89,7 @@ def _fields(reports: Sequence[MeetingReport], names: Mapping[str, str]) -> Itera
         yield _Field(f"number of {noun}", partial(_number, noun=noun), _near, lambda number: f"{number:,}")
 
 
-def _disagreement(meeting: Meeting, field: _Field, reports: Sequence[MeetingReport]) -> Disagreement | None:
+def _disagreement(meeting: str, field: _Field, reports: Sequence[MeetingReport]) -> Disagreement | None:
     versions: list[tuple[Any, list[MeetingReport]]] = []
     for report in sorted(reports, key=lambda r: r.copied):
         value = field.value(report)
@@ -83,7 +103,7 @@ def _disagreement(meeting: Meeting, field: _Field, reports: Sequence[MeetingRepo
     if len(versions) < 2 or not _of_different_articles([told for _, told in versions]):
         return None
     told = tuple(_version(field.words(value), told) for value, told in versions)
-    return Disagreement(entry_id("disagreement", meeting.id, field.name), meeting.id, field.name, told)
+    return Disagreement(entry_id("disagreement", meeting, field.name), meeting, field.name, told)
 
 
 def _of_different_articles(versions: Sequence[Sequence[MeetingReport]]) -> bool:

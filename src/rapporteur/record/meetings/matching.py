@@ -1,31 +1,33 @@
 """One meeting, many reports: which articles' claims are of the same meeting.
 
-Two reports are compared only where they share a pair of parties and lie near each other in time.  The likest two are
-joined first, then the next, as long as no two reports of one meeting exclude each other.  Nothing depends on the order
-in which articles arrive.
+The likest two reports are joined first, then the next, as long as no two reports of one meeting exclude each other.
+Nothing depends on the order in which articles arrive.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations, product
+from collections.abc import Mapping, Sequence
+from functools import partial
+from itertools import product
+from typing import TypeAlias
 
 from rapporteur.intake.article import Article
 from rapporteur.reading.claims import Reading
+from rapporteur.record.grouping import connected
 from rapporteur.record.judgements.constraints import constrained
 from rapporteur.record.judgements.decisions import Decisions
 from rapporteur.record.judgements.judgement import Anchor
 from rapporteur.record.judgements.references import Index
+from rapporteur.record.meetings.candidates import Candidates, Link
 from rapporteur.record.meetings.consolidation import consolidate, link_rounds
-from rapporteur.record.meetings.likeness import compare, reach
-from rapporteur.record.meetings.report import MeetingReport, reports_of
+from rapporteur.record.meetings.likeness import compare
+from rapporteur.record.meetings.report import MeetingReport, reports_of, seen_as
+from rapporteur.record.memory import Memory
 from rapporteur.record.model import Actor, Meeting
 
-Reports = Mapping[str, tuple[MeetingReport, ...]]
-
-SLICE = 64  # days; reports in one slice, or in neighbouring ones that both reach into, are compared
+Group: TypeAlias = tuple[MeetingReport, ...]
+Reports: TypeAlias = Mapping[str, Group]
 
 
 def match_meetings(
@@ -33,6 +35,7 @@ def match_meetings(
     copies: Mapping[str, str],
     actors: Sequence[Actor] = (),
     decisions: Decisions | None = None,
+    memory: Memory | None = None,
 ) -> tuple[tuple[Meeting, ...], Reports]:
     """Find the meetings that ``reads`` report.
 
@@ -41,23 +44,30 @@ def match_meetings(
         copies: for an article that copies another's text, the id of that other.
         actors: the record's actors; they tell the party and the office of somebody whom one article names without.
         decisions: what people judged to be one meeting, and what not.
+        memory: what was made of readings before.
 
     Returns:
         The meetings by id, and for each id its reports in canonical order.
     """
+    memory = memory or Memory()
     known = {actor.id: actor for actor in actors}
-    reports = [
-        report
-        for article, reading in reads
-        for report in reports_of(article, reading.meetings, known, copied=article.id in copies)
-    ]
-    groups = _as_judged(group(reports), decisions or Decisions(()))
-    meetings = [consolidate(reports) for reports in groups]
-    linked = link_rounds(meetings)
+    seen = [(article.id in copies, seen_as(reading.meetings, known)) for article, reading in reads]
+    told = memory.each("reports of meetings", reads, partial(_reports, known, copies), seen)
+    reports = [report for found in told for report in found]
+    groups = _as_judged(group(reports, memory), decisions or Decisions(()))
+    meetings = [memory.once("meeting", reports, partial(consolidate, reports)) for reports in groups]
+    linked = link_rounds(meetings, memory)
     return linked, {meeting.id: reports for meeting, reports in zip(meetings, groups, strict=True)}
 
 
-def _as_judged(groups: Sequence[Sequence[MeetingReport]], decisions: Decisions) -> list[tuple[MeetingReport, ...]]:
+def _reports(known: Mapping[str, Actor], copies: Mapping[str, str], read: tuple[Article, Reading]) -> Group:
+    article, reading = read
+    return reports_of(article, reading.meetings, known, copied=article.id in copies)
+
+
+def _as_judged(groups: Sequence[Group], decisions: Decisions) -> list[Group]:
+    if not decisions.concern("meetings"):
+        return list(groups)
     index: Index[str] = Index()
     reports = {report.id: report for group in groups for report in group}
     for name, report in reports.items():
@@ -67,41 +77,34 @@ def _as_judged(groups: Sequence[Sequence[MeetingReport]], decisions: Decisions) 
     return [tuple(sorted((reports[name] for name in group), key=lambda report: report.order)) for group in found]
 
 
-def group(reports: Sequence[MeetingReport]) -> tuple[tuple[MeetingReport, ...], ...]:
+def group(reports: Sequence[MeetingReport], memory: Memory | None = None) -> tuple[Group, ...]:
     """Part ``reports`` into those of one meeting each, all in canonical order."""
+    memory = memory or Memory()
     ordered = sorted(reports, key=lambda report: report.order)
-    clusters = _Clusters(ordered)
-    links = [
-        (-likeness.score, one, two)
-        for one, two in _candidates(ordered)
-        if (likeness := compare(ordered[one], ordered[two])).enough
-    ]
-    for _, one, two in sorted(links):
+    place = {id(report): at for at, report in enumerate(ordered)}
+    links: dict[int, list[Link]] = defaultdict(list)
+    found = memory.once("candidates", (), Candidates).links(ordered, memory)
+    parts = connected(range(len(ordered)), ((place[id(link.one)], place[id(link.two)]) for link in found))
+    part_of = {at: part[0] for part in parts for at in part}
+    for link in found:
+        links[part_of[place[id(link.one)]]].append(link)
+    groups = (
+        one for part in parts for one in _remembered([ordered[at] for at in part], links.get(part[0], ()), memory)
+    )
+    return tuple(sorted(groups, key=lambda group: place[id(group[0])]))
+
+
+def _remembered(reports: Sequence[MeetingReport], links: Sequence[Link], memory: Memory) -> tuple[Group, ...]:
+    return memory.once("meetings of a part", reports, partial(_grouped, reports, links))
+
+
+def _grouped(reports: Sequence[MeetingReport], links: Sequence[Link]) -> tuple[Group, ...]:
+    """Reports that hang together by ``links``, parted into those of one meeting each."""
+    clusters = _Clusters(reports)
+    place = {id(report): at for at, report in enumerate(reports)}
+    for _, one, two in sorted((-link.score, place[id(link.one)], place[id(link.two)]) for link in links):
         clusters.join(one, two)
     return clusters.groups()
-
-
-def _candidates(reports: Sequence[MeetingReport]) -> Iterator[tuple[int, int]]:
-    """Every two reports of different articles that share a pair of parties and a slice of time."""
-    slices: dict[tuple[tuple[str, str], int], list[int]] = defaultdict(list)
-    anywhere: dict[tuple[str, str], list[int]] = defaultdict(list)
-    unbounded: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for at, report in enumerate(reports):
-        days = reach(report)
-        for pair in report.pairs:
-            anywhere[pair].append(at)
-            if days is None:
-                unbounded[pair].append(at)
-            else:
-                for part in range(_slice(days[0]), _slice(days[1]) + 1):
-                    slices[pair, part].append(at)
-    found = {pair for members in slices.values() for pair in combinations(members, 2)}
-    found.update((min(both), max(both)) for pair, ats in unbounded.items() for both in product(ats, anywhere[pair]))
-    return ((one, two) for one, two in sorted(found) if reports[one].article.id != reports[two].article.id)
-
-
-def _slice(day: dt.date) -> int:
-    return day.toordinal() // SLICE
 
 
 class _Clusters:

@@ -95,6 +95,12 @@ def reports_of(
     return tuple(reports)
 
 
+def seen_as(claims: Sequence[MeetingClaim], known: Mapping[str, Actor]) -> tuple[tuple[str | None, ...], ...]:
+    """All that `reports_of` takes from the record's actors: the party, its key, and the office of each at a meeting."""
+    people = (_filled(person, known.get(person.actor)) for claim in claims for person in claim.participants)
+    return tuple((party, role, known[party].key if party and party in known else None) for party, role in people)
+
+
 def with_parties(claim: MeetingClaim, known: Mapping[str, Actor]) -> MeetingClaim:
     """Return ``claim`` with the parties and roles of the people whom its article names without, and what follows.
 
@@ -113,11 +119,17 @@ def with_parties(claim: MeetingClaim, known: Mapping[str, Actor]) -> MeetingClai
 
 
 def _completed(person: Participant, actor: Actor | None) -> Participant:
-    if actor is None:
-        return person
+    party, role = _filled(person, actor)
+    return person if (party, role) == (person.party, person.role) else replace(person, party=party, role=role)
+
+
+def _filled(person: Participant, actor: Actor | None) -> tuple[str | None, str | None]:
+    """The party and the role of somebody at a meeting, from the record where the article leaves them unsaid."""
+    if actor is None or (person.party and person.role):
+        return person.party, person.role
     roles = {office.role for office in actor.offices}
     only = next(iter(roles)) if len(roles) == 1 else None
-    return replace(person, party=person.party or actor.party, role=person.role or only)
+    return person.party or actor.party, person.role or only
 
 
 def _sides(people: Sequence[Participant], known: Mapping[str, Actor]) -> list[list[str | None]]:
