@@ -19,6 +19,7 @@ from rapporteur.cli.output import complain
 from rapporteur.cli.read import read
 from rapporteur.cli.remove import remove
 from rapporteur.cli.search import search
+from rapporteur.cli.serve import desk, serve
 from rapporteur.cli.show import show
 from rapporteur.cli.verify import verify
 from rapporteur.errors import RapporteurError
@@ -35,7 +36,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-for command in (build, read, show, compare, search, dossier, export, verify, remove, judgements):
+for command in (build, read, show, compare, search, dossier, serve, desk, export, verify, remove, judgements):
     app.command()(command)
 app.command("changes")(changed)
 app.add_typer(judge)

@@ -1,0 +1,88 @@
+"""One entry whole: a meeting with its reports side by side, an actor, an issue, a process, or any other."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from rapporteur.analysis.comparison import compare
+from rapporteur.record.codec import Entry
+from rapporteur.record.judgements.values import FIELDS
+from rapporteur.record.model import Actor, Issue, Meeting, Process
+from rapporteur.record.rows import evidence_of
+from rapporteur.web.view import View
+
+_FEW = 50
+"""Entries of a kind on a page; the lists have the others."""
+
+
+def entry(view: View, thing: Entry) -> dict[str, Any]:
+    """What every entry's page shows: its evidence, and what people judged of it."""
+    judged = [
+        one for one in view.record.judgements if (known := view.record.judged(one.id)) and thing.id in known.entries
+    ]
+    return {
+        "thing": thing,
+        "kind": view.kind_of[thing.id],
+        "quotes": view.quotes(evidence_of(thing)),
+        "judged": judged,
+        "fields": tuple(FIELDS.get(view.kind_of[thing.id], ())),
+    }
+
+
+def meeting(view: View, thing: Meeting) -> dict[str, Any]:
+    """A meeting: its facts, its reports side by side, and what was said and promised there."""
+    return entry(view, thing) | {
+        "rows": compare(view.record, thing),
+        "said": view.statements_at.get(thing.id, ())[:_FEW],
+        "promised": view.commitments_at.get(thing.id, ())[:_FEW],
+        "differences": view.disagreements_about.get(thing.id, ()),
+        "processes": view.processes_of.get(thing.id, ()),
+        "before": view.entry(thing.previous or ""),
+        "after": view.entry(thing.next or ""),
+    }
+
+
+def actor(view: View, thing: Actor) -> dict[str, Any]:
+    """An actor: offices, names, meetings, words, positions, promises, and whom it meets."""
+    meetings = view.meetings_of.get(thing.id, ())
+    return entry(view, thing) | {
+        "meetings": list(reversed(meetings))[:_FEW],
+        "statements": view.statements_of.get(thing.id, ())[:_FEW],
+        "positions": list(reversed(view.positions_of.get(thing.id, ())))[:_FEW],
+        "commitments": list(reversed(view.commitments_of.get(thing.id, ())))[:_FEW],
+        "people": sorted(view.people_of.get(thing.id, ()), key=lambda a: (-view.weight[a.id], a.name))[:_FEW],
+        "company": company(view, thing),
+    }
+
+
+def company(view: View, thing: Actor) -> list[tuple[Actor, int]]:
+    """Whom an actor meets, with how often; those most often first.  People meet people, parties parties."""
+    met: Counter[str] = Counter()
+    for one in view.meetings_of.get(thing.id, ()):
+        people = [person.actor for person in one.participants]
+        others = people if thing.id in people else list(one.parties)
+        met.update(set(others) - {thing.id})
+    found = [(known, count) for name, count in met.items() if isinstance(known := view.entry(name), Actor)]
+    return sorted(found, key=lambda pair: (-pair[1], pair[0].name))[:_FEW]
+
+
+def issue(view: View, thing: Issue) -> dict[str, Any]:
+    """An issue: what each party holds on it, by day."""
+    held: dict[str, list[Any]] = {}
+    for position in view.positions_on.get(thing.id, ()):
+        held.setdefault(position.party, []).append(position)
+    points = [point for point in view.entries.sticking_points if point.issue == thing.id]
+    return entry(view, thing) | {"held": held, "points": points, "processes": view.processes_of.get(thing.id, ())}
+
+
+def process(view: View, thing: Process) -> dict[str, Any]:
+    """A process: its meetings and issues."""
+    own = set(thing.meetings)
+    return entry(view, thing) | {
+        "meetings": [one for one in view.meetings if one.id in own],
+        "issues": [found for name in thing.issues if (found := view.issue(name))],
+    }
+
+
+__all__ = ["actor", "company", "entry", "issue", "meeting", "process"]

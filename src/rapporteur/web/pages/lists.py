@@ -1,0 +1,110 @@
+"""Lists of entries: narrowed by filters, a page at a time."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from rapporteur.analysis.timeline import chronological
+from rapporteur.reading.claims import ActorKind, Fulfilment, Stance, Status
+from rapporteur.record.codec import Entry
+from rapporteur.record.model import Actor
+from rapporteur.web.filters import Filters, part
+from rapporteur.web.view import View
+
+LISTS = ("meetings", "statements", "positions", "commitments", "events", "disagreements", "processes", "issues")
+"""The lists that are shown as such; actors and articles have pages of their own making."""
+STATUSES: Mapping[str, Sequence[str]] = {
+    "meetings": [status.value for status in Status],
+    "positions": [stance.value for stance in Stance],
+    "commitments": [status.value for status in Fulfilment if status not in (Fulfilment.POSTPONED, Fulfilment.UNKNOWN)],
+    "statements": ["direct", "indirect", "mixed"],
+}
+_MOST = 200
+"""Choices in a filter: the most frequent."""
+
+
+def listed(view: View, kind: str, query: Mapping[str, str]) -> dict[str, Any]:
+    """A list of entries as an address asks for it.
+
+    Args:
+        view: the record.
+        kind: one of `LISTS`.
+        query: the address's filters and page.
+
+    Raises:
+        UsageError: a filter is none.
+    """
+    filters = Filters.of(query)
+    found = filters.keep(view, in_order(view, kind))
+    return {"kind": kind, "filters": filters, "part": part(found, query), "choices": choices(view, kind)}
+
+
+def in_order(view: View, kind: str) -> Sequence[Entry]:
+    """The entries of a list by day, or by name where they have none."""
+    entries: Sequence[Any] = getattr(view.entries, kind)
+    if entries and hasattr(entries[0], "when"):
+        return chronological(entries)
+    return sorted(entries, key=lambda entry: (view.label(entry).casefold(), entry.id))
+
+
+def choices(view: View, kind: str) -> dict[str, Sequence[tuple[str, str]]]:
+    """What each filter of a list can be set to: values with what a reader calls them."""
+    parties = [
+        a for a in view.entries.actors if a.kind in (ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.ARMED_GROUP)
+    ]
+    found: dict[str, Sequence[tuple[str, str]]] = {
+        "party": _named(view, parties),
+        "process": [(process.id, process.name) for process in view.entries.processes][:_MOST],
+        "outlet": [(name, name) for name, _ in _outlets(view).most_common(_MOST)],
+    }
+    if kind in STATUSES:
+        found["status"] = [(status, status.replace("_", " ")) for status in STATUSES[kind]]
+    if kind == "meetings":
+        forms = Counter(form for m in view.meetings for form in (m.format, m.named_format) if form)
+        found["format"] = [(form, form) for form, _ in forms.most_common(_MOST)]
+        found["place"] = [(place, place) for place in list(view.places)[:_MOST]]
+    return found
+
+
+def actors(view: View, query: Mapping[str, str]) -> dict[str, Any]:
+    """The actors, those who take part in most first."""
+    words = query.get("about", "").casefold().strip()
+    kind = query.get("kind", "")
+    kinds = [one.value for one in ActorKind]
+    found = [
+        actor
+        for actor in sorted(view.entries.actors, key=lambda a: (-view.weight[a.id], a.name.casefold(), a.id))
+        if (not words or any(words in name.casefold() for name in (actor.name, *actor.aliases)))
+        and (kind not in kinds or actor.kind.value == kind)
+    ]
+    return {"part": part(found, query), "kinds": kinds, "about": words}
+
+
+def articles(view: View, query: Mapping[str, str]) -> dict[str, Any]:
+    """The articles by day, those without one last."""
+    words, outlet = query.get("about", "").casefold().strip(), query.get("outlet", "")
+    ordered = sorted(
+        view.articles.values(),
+        key=lambda a: (str(a.published.earliest or a.published.latest or "9999"), a.outlet or a.file, a.id),
+    )
+    found = [
+        article
+        for article in ordered
+        if (not words or words in f"{article.title or ''} {article.file}".casefold())
+        and (not outlet or view.outlet(article.id) == outlet)
+    ]
+    return {"part": part(found, query), "outlets": [name for name, _ in _outlets(view).most_common(_MOST)]}
+
+
+def _named(view: View, found: Iterable[Actor]) -> list[tuple[str, str]]:
+    most = sorted(found, key=lambda actor: (-view.weight[actor.id], actor.name))[:_MOST]
+    return sorted(((actor.id, actor.name) for actor in most), key=lambda choice: choice[1].casefold())
+
+
+def _outlets(view: View) -> Counter[str]:
+    return Counter(view.outlet(name) for name in view.articles)
+
+
+__all__ = ["LISTS", "actors", "articles", "choices", "in_order", "listed"]

@@ -1,0 +1,54 @@
+"""Positions: parties against issues, and what blocks what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from rapporteur.analysis.knots import knots
+from rapporteur.analysis.positions import matrix
+from rapporteur.export.sections.positions import STANCES
+from rapporteur.record.model import Issue
+from rapporteur.web.filters import Filters
+from rapporteur.web.pages.lists import choices
+from rapporteur.web.view import View
+
+_WIDE, _LONG = 8, 40
+"""Parties and issues that a page's matrix shows: the most contested."""
+
+
+def positions(view: View, query: Mapping[str, str]) -> dict[str, Any]:
+    """Parties against issues, as an address narrows them.
+
+    Raises:
+        UsageError: a filter is none.
+    """
+    filters = Filters.of(query)
+    held = filters.keep(view, view.entries.positions)
+    whole = matrix(held, view.entries.issues)
+    rows = [row for row in whole.rows if any(row.cells[:_WIDE])]
+    return {
+        "filters": filters,
+        "choices": choices(view, "positions"),
+        "parties": whole.parties[:_WIDE],
+        "left_parties": len(whole.parties[_WIDE:]),
+        "rows": [(row.issue, row.cells[:_WIDE]) for row in rows[:_LONG]],
+        "left_rows": len(rows[_LONG:]),
+        "signs": {stance.value: signs for stance, signs in STANCES.items()},
+    }
+
+
+def sticking_points(view: View) -> dict[str, Any]:
+    """What blocks what, with what would open it."""
+    points = view.entries.sticking_points
+    issues = {point.id: found for point in points if isinstance(found := view.entry(point.issue), Issue)}
+    held = {position.id: position for position in view.entries.positions}
+    return {
+        "points": points,
+        "issues": issues,
+        "held": {point.id: [held[name] for name in point.positions if name in held] for point in points},
+        "knots": knots(points),
+    }
+
+
+__all__ = ["positions", "sticking_points"]

@@ -1,0 +1,97 @@
+"""Pages from templates: escaped, in the words of ``texts.yaml``, with the names and days that the record gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+from urllib.parse import quote, urlencode
+
+import yaml
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from rapporteur._version import __version__
+from rapporteur.export.sections.words import counted, day_of, level_words, one_line, plain, shortened, when_words
+from rapporteur.web.links import link
+from rapporteur.web.signature import signature
+from rapporteur.web.view import View
+
+_NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+
+def page(request: Request, template: str, view: View | None, *, status: int = 200, **things: Any) -> HTMLResponse:
+    """A page.
+
+    Args:
+        request: what is answered.
+        template: the file in ``templates/``, without its ending.
+        view: the record; ``None`` before the password.
+        status: the HTTP status.
+        things: what the template shows.
+    """
+    whole = _environment().get_template(f"{template}.html.j2")
+    query = request.query_params
+    return HTMLResponse(
+        whole.render(
+            view=view,
+            path=request.url.path,
+            query=query,
+            token=request.state.token,
+            signature=signature(request),
+            here=lambda **changed: _here(request, changed),
+            **things,
+        ),
+        status,
+    )
+
+
+def _here(request: Request, changed: Mapping[str, Any]) -> str:
+    """This page's address with some of its query otherwise; what is empty is left out."""
+    query = dict(request.query_params) | {name: str(value) for name, value in changed.items()}
+    left = {name: value for name, value in query.items() if value}
+    return f"{quote(request.url.path)}?{urlencode(left)}" if left else quote(request.url.path)
+
+
+@cache
+def _environment() -> Environment:
+    made = Environment(
+        loader=PackageLoader("rapporteur.web", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_text,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals |= {"t": texts(), "version": __version__, "link": link, "counted": counted}
+    made.filters |= {
+        "day": day_of,
+        "when": lambda when: when_words(when, short=True),
+        "level": level_words,
+        "plain": plain,
+        "one_line": one_line,
+        "shortened": shortened,
+    }
+    return made
+
+
+@cache
+def texts() -> Mapping[str, Any]:
+    """The words of ``texts.yaml``."""
+    loader = PackageLoader("rapporteur", "web")
+    source, _, _ = loader.get_source(Environment(autoescape=True), "texts.yaml")
+    found: Mapping[str, Any] = yaml.safe_load(source)
+    return found
+
+
+def _text(value: Any) -> Any:
+    """What a page can hold: characters that no HTML may contain become spaces (white space) or ``\ufffd``."""
+    if isinstance(value, Markup) or not isinstance(value, str):
+        return value
+    return _NOT_TEXT.sub(lambda found: " " if found[0].isspace() else "\ufffd", value)
+
+
+__all__ = ["page", "texts"]
