@@ -25,7 +25,8 @@ class Knot:
 def knots(points: Sequence[StickingPoint]) -> tuple[Knot, ...]:
     """The sticking points that hang together by the moves that would open them, in groups of two and more."""
     by_id = {point.id: point for point in points}
-    pairs = [(one.id, two.id) for one, two in combinations(points, 2) if _moves(one) & _moves(two)]
+    moves = {point.id: _moves(point) for point in points}
+    pairs = [(one, two) for one, two in combinations(moves, 2) if not moves[one].isdisjoint(moves[two])]
     groups = [group for group in connected(by_id, pairs) if len(group) > 1]
     return tuple(Knot(tuple(group), _smallest([by_id[name] for name in group])) for group in groups)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -34,14 +34,12 @@ def matrix(positions: Sequence[Position], issues: Sequence[Issue]) -> Matrix:
     """
     taken = Counter(position.party for position in positions)
     parties = tuple(sorted(taken, key=lambda party: (-taken[party], party)))
-    rows = [IssueRow(issue, _cells(issue, positions, parties)) for issue in issues]
+    held: dict[tuple[str, str], list[Position]] = defaultdict(list)
+    for position in sorted(positions, key=lambda p: (*order(p.when), p.id)):
+        held[position.issue, position.party].append(position)
+    rows = [IssueRow(issue, tuple(tuple(held.get((issue.id, one), ())) for one in parties)) for issue in issues]
     rows.sort(key=lambda row: _contested(row, parties, taken))
     return Matrix(parties, tuple(row for row in rows if any(row.cells)))
-
-
-def _cells(issue: Issue, positions: Sequence[Position], parties: Sequence[str]) -> tuple[tuple[Position, ...], ...]:
-    about = sorted((p for p in positions if p.issue == issue.id), key=lambda p: (*order(p.when), p.id))
-    return tuple(tuple(p for p in about if p.party == party) for party in parties)
 
 
 def _contested(row: IssueRow, parties: Sequence[str], taken: Counter[str]) -> tuple[int, int, str]:

@@ -44,7 +44,8 @@ def take(app: FastAPI, desk: Desk, locks: Locks) -> None:
         if make is None:
             raise UsageError(f"There is no verdict {verdict!r}.", hint=f"There are: {', '.join(_VERDICTS)}.")
         desk.change(lambda record: make(record, name, given, _signed(by, reason)))
-        return _back(back, by)
+        left = name in desk.view.record  # what is judged wrong has no page to go back to
+        return _back(back if left else "/judgements", by)
 
     @app.post("/add/{kind}/{article}")
     async def add(request: Request, kind: str, article: str) -> Response:

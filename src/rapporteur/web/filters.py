@@ -68,16 +68,16 @@ class Filters:
             yield (
                 lambda entry: isinstance(entry, Meeting) and entry.place is not None and entry.place.name == self.place
             )
-        if self.outlet:
-            yield lambda entry: any(view.outlet(piece.article) == self.outlet for piece in evidence_of(entry))
-        if self.about:
-            words = fold(self.about).split()
-            yield lambda entry: _says(view, entry, words)
         first, last = _day("From", self.since).earliest, _day("Until", self.until).latest
         if first:
             yield lambda entry: _last(entry) >= first
         if last:
             yield lambda entry: _first(entry) <= last
+        if self.outlet:
+            yield lambda entry: any(view.outlet(piece.article) == self.outlet for piece in evidence_of(entry))
+        if self.about:
+            words = fold(self.about).split()
+            yield lambda entry: _says(view, entry, words)
 
 
 def _subject(view: View, entry: Entry) -> Entry:

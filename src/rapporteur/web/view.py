@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from rapporteur.analysis.knots import Knot, knots
 from rapporteur.analysis.timeline import chronological
 from rapporteur.export.labels import label
 from rapporteur.export.sections.words import when_words
@@ -168,6 +169,11 @@ class View:
     def places(self) -> Mapping[str, int]:
         """The places of meetings, those of most first."""
         return dict(Counter(m.place.name for m in self.meetings if m.place).most_common())
+
+    @cached_property
+    def knots(self) -> Sequence[Knot]:
+        """Sticking points that hang together."""
+        return knots(self.entries.sticking_points)
 
     def membership(self, process: str) -> Membership | None:
         """What belongs to a process."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from rapporteur.analysis.knots import knots
 from rapporteur.analysis.positions import matrix
 from rapporteur.export.sections.positions import STANCES
 from rapporteur.record.model import Issue
@@ -15,6 +14,8 @@ from rapporteur.web.view import View
 
 _WIDE, _LONG = 8, 40
 """Parties and issues that a page's matrix shows: the most contested."""
+_LAST = 4
+"""Positions in a cell: the last; the issue's page has all."""
 
 
 def positions(view: View, query: Mapping[str, str]) -> dict[str, Any]:
@@ -33,6 +34,7 @@ def positions(view: View, query: Mapping[str, str]) -> dict[str, Any]:
         "parties": whole.parties[:_WIDE],
         "left_parties": len(whole.parties[_WIDE:]),
         "rows": [(row.issue, row.cells[:_WIDE]) for row in rows[:_LONG]],
+        "shown": _LAST,
         "left_rows": len(rows[_LONG:]),
         "signs": {stance.value: signs for stance, signs in STANCES.items()},
     }
@@ -40,14 +42,15 @@ def positions(view: View, query: Mapping[str, str]) -> dict[str, Any]:
 
 def sticking_points(view: View) -> dict[str, Any]:
     """What blocks what, with what would open it."""
-    points = view.entries.sticking_points
+    points = view.entries.sticking_points[:_LONG]
     issues = {point.id: found for point in points if isinstance(found := view.entry(point.issue), Issue)}
     held = {position.id: position for position in view.entries.positions}
     return {
         "points": points,
         "issues": issues,
         "held": {point.id: [held[name] for name in point.positions if name in held] for point in points},
-        "knots": knots(points),
+        "knots": view.knots,
+        "total": len(view.entries.sticking_points),
     }
 
 

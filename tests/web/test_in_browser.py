@@ -1,0 +1,160 @@
+"""An analyst at the desk, in a real browser: skipped where there is none."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import pytest
+
+import rapporteur
+from rapporteur.web.desk import Desk
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytest.importorskip("playwright", reason="the browser tests need the package playwright")
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+pytestmark = [
+    pytest.mark.skipif(CHROMIUM is None, reason="the browser tests need Chromium: apt install chromium"),
+    pytest.mark.enable_socket,
+]
+PAGES = (
+    "/",
+    "/meetings",
+    "/positions",
+    "/positions/list",
+    "/sticking-points",
+    "/commitments",
+    "/statements",
+    "/actors",
+    "/articles",
+    "/judgements",
+    "/search?q=bridge",
+)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - skipped where it is not
+
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(10_000)
+    opened = context.new_page()
+    said: list[str] = []
+    opened.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
+    opened.on("request", lambda request: said.append(request.url) if "127.0.0.1" not in request.url else None)
+    yield opened
+    context.close()
+    assert said == []  # no script was refused, nothing was asked of another host
+
+
+def test_an_analyst_s_day(page: Page, address: str, folder: Path, tmp_path: Path) -> None:
+    page.goto(address)
+    page.get_by_role("link", name="Meetings", exact=True).click()
+    page.get_by_role("link", name="Arta Hoxhaj – Nikos Vellis").first.click()
+    outlets = page.locator("table.compare thead a").all_inner_texts()
+    assert [name.split(",")[0] for name in outlets] == ["Polar News", "Southern Wire"]
+    assert page.locator(".compare .alone").count() > 0  # what one outlet alone has
+    page.locator("table.compare thead a").first.click()
+    paragraph = page.locator(".para", has_text="bridge open by spring")
+    paragraph.locator("summary").click()
+    paragraph.get_by_role("link", name="Arta Hoxhaj: “We want the bridge open by spring").click()
+    correct = page.locator("details.correct")
+    correct.locator("summary").click()
+    correct.locator("form").first.get_by_label("Your name").fill("Ana Lind")
+    correct.get_by_role("button", name="Wrong").click()
+    page.goto(f"{address}/statements")
+    assert page.get_by_text("bridge open by spring").count() == 0
+    page.goto(f"{address}/actors")
+    page.get_by_role("link", name="Arta Hoxhaj").first.click()
+    page.locator("details.correct summary").click()
+    joining = page.locator("form[action^='/judge/same/']")
+    assert joining.get_by_label("Your name").input_value() == "Ana Lind"  # it is kept
+    joining.get_by_label("Id or name of the other").fill("Nikos Vellis")
+    joining.get_by_role("button", name="The same as").click()
+    page.goto(f"{address}/judgements")
+    assert page.locator("tbody tr").count() == 2
+    with rapporteur.build([folder], output=tmp_path / "record.db") as again:  # built anew, the judgements still hold
+        assert not any("bridge open by spring" in statement.text for statement in again.statements)
+        assert len([actor for actor in again.actors if actor.name in ("Arta Hoxhaj", "Nikos Vellis")]) == 1
+        assert all(again.judged(one.id) for one in again.judgements)
+
+
+def test_a_filter_changes_the_list_and_the_address(page: Page, address: str) -> None:
+    page.goto(f"{address}/positions/list")
+    before = page.locator("[data-row]").count()
+    page.get_by_label("Party").select_option(label="Greece")
+    page.wait_for_url("**/positions/list?**party=**")
+    page.wait_for_function(f"document.querySelectorAll('[data-row]').length < {before}")
+    page.go_back()
+    page.wait_for_function(f"document.querySelectorAll('[data-row]').length == {before}")
+
+
+def test_keys_lead_through_a_list(page: Page, address: str) -> None:
+    page.goto(f"{address}/statements")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    assert page.locator("[data-row].on").count() == 1
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") == "q"
+    page.keyboard.press("Escape")
+    page.keyboard.press("?")
+    assert page.locator("details.keys").get_attribute("open") is not None
+
+
+def test_words_that_are_selected_can_be_entered(page: Page, address: str, desk: Desk) -> None:
+    article = next(one for one in desk.view.articles.values() if one.file == "three.txt")
+    page.goto(f"{address}/articles/{article.id}")
+    page.locator("details.correct summary").click()
+    page.locator(".reader p", has_text="out of the question").select_text()
+    page.locator(".reader p", has_text="out of the question").dispatch_event("mouseup")
+    assert "out of the question" in page.locator("textarea[name=words]").input_value()
+    page.locator("#add-kind").select_option("statements")
+    assert page.locator("label.field:visible").all_inner_texts() == ["speaker", "when", "addressee", "topics"]
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_are_accessible_and_fit(
+    browser: Browser, address: str, desk: Desk, width: int, scheme: Literal["light", "dark"]
+) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True)
+    opened = context.new_page()
+    entries = [f"/meetings/{desk.view.meetings[0].id}", f"/actors/{desk.view.entries.actors[0].id}"]
+    entries += [f"/entries/{desk.view.entries.positions[0].id}", f"/articles/{next(iter(desk.view.articles))}"]
+    faults = []
+    for path in (*PAGES, *entries):
+        opened.goto(address + path)
+        found = axe.run(opened).response["violations"]
+        faults += [(path, one["id"], [node["html"][:120] for node in one["nodes"][:2]]) for one in found]
+        if opened.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+            faults.append((path, "wider than the window", []))
+    context.close()
+    assert faults == []
+
+
+def test_pages_read_without_scripts(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    opened = context.new_page()
+    opened.goto(f"{address}/statements")
+    assert "bridge open by spring" in opened.content()
+    context.close()
