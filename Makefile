@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 OUT := out
 
-.PHONY: help demo test check fix docs lock bench model clean
+.PHONY: help demo desk test check fix docs lock bench model clean
 
 help: ## List these verbs
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
@@ -12,6 +12,10 @@ demo: .venv/run.stamp ## Set up, build the bundled example and write its dossier
 	@mkdir -p $(OUT)
 	@$(BIN)/rapporteur build examples/camp-david/articles -o $(OUT)/camp-david.db
 	@$(BIN)/rapporteur dossier $(OUT)/camp-david.db -o $(OUT)/camp-david.html
+
+desk: .venv/run.stamp ## Set up, and open the bundled example at the desk
+	@mkdir -p $(OUT)
+	@$(BIN)/rapporteur desk examples/camp-david/articles -o $(OUT)/camp-david.db --open
 
 test: .venv/dev.stamp ## Set up, then lint, type-check and test
 	@scripts/check
