@@ -41,11 +41,14 @@ README_COMMANDS = [
 
 
 def test_the_readme_shows_commands() -> None:
-    assert [shlex.split(line)[0] for line in README_COMMANDS] == ["build", "meetings", "dossier"]
+    assert [shlex.split(line)[0] for line in README_COMMANDS] == ["build", "meetings", "dossier", "desk"]
 
 
+@pytest.mark.enable_socket
 def test_the_readmes_commands_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("uvicorn.Server.run", lambda _server, sockets: [one.close() for one in sockets])
+    monkeypatch.setattr("webbrowser.open", lambda _address: None)
     (tmp_path / "my-articles").symlink_to(ROOT / "examples" / "camp-david" / "articles")
     for line in README_COMMANDS:
         result = CliRunner().invoke(app, shlex.split(line), catch_exceptions=False)
