@@ -23,6 +23,9 @@ _SHARE = 0.6
 _NEAR = 14
 """Days within which two reports of one commitment lie, where the reports do not date it alike."""
 
+_STRETCH = 32
+"""Days of a stretch of time; reports are compared that both reach into one."""
+
 
 @dataclass(frozen=True)
 class _Report:
@@ -139,13 +142,31 @@ def _of_same_parties(reports: Iterable[_Report]) -> Iterable[Sequence[_Report]]:
 
 def _groups(reports: Sequence[_Report]) -> tuple[tuple[_Report, ...], ...]:
     """The reports of one commitment each, of those by the same parties."""
-    holding: dict[str, list[int]] = defaultdict(list)
-    for place, report in enumerate(reports):
-        for word in report.words:
-            holding[word].append(place)
-    near = {pair for places in holding.values() for pair in combinations(places, 2)}
+    near: set[tuple[int, int]] = set()
+    for places, boundless in _blocks(reports):
+        near.update(combinations(places, 2))
+        near.update((min(one, two), max(one, two)) for one in boundless for two in places)
+        near.update(combinations(boundless, 2))
     same = [(one, two) for one, two in sorted(near) if _are_one(reports[one], reports[two])]
     return tuple(tuple(reports[place] for place in group) for group in connected(range(len(reports)), same))
+
+
+def _blocks(reports: Sequence[_Report]) -> Iterator[tuple[Sequence[int], Sequence[int]]]:
+    """The places of reports that share a word and a stretch of time, each with those that share it on no known days."""
+    boundless: dict[str, list[int]] = defaultdict(list)
+    holding: dict[tuple[str, int], list[int]] = defaultdict(list)
+    for place, report in enumerate(reports):
+        low, high = report.when.earliest, report.when.latest
+        for word in report.words:
+            if not low or not high or (high - low).days > _STRETCH:
+                boundless[word].append(place)
+                continue
+            for part in range(low.toordinal() // _STRETCH, (high.toordinal() + _NEAR) // _STRETCH + 1):
+                holding[word, part].append(place)
+    for (word, _), places in holding.items():
+        yield places, boundless.get(word, ())
+    dated = {word for word, _ in holding}
+    yield from (((), places) for word, places in boundless.items() if word not in dated)
 
 
 def _are_one(one: _Report, two: _Report) -> bool:

@@ -113,6 +113,7 @@ class _Disputed:
     def __init__(self, positions: Sequence[Position], issues: Sequence[Issue]) -> None:
         self._names = {issue.id: issue.name for issue in issues}
         self._held: dict[str, Counter[str]] = defaultdict(Counter)
+        self._total: Counter[str] = Counter(position.issue for position in positions)
         self._issues: dict[str, set[str]] = defaultdict(set)
         self._shared: dict[tuple[str, str], set[str]] = {}
         for position in positions:
@@ -126,10 +127,16 @@ class _Disputed:
 
     def subject(self, issues: Sequence[str], parties: Sequence[str]) -> str:
         """The name of the issue on which the parties take most positions; empty where it is not one alone."""
-        taken = {issue: sum(self._held[issue][party] for party in parties) for issue in issues}
-        most = max(taken.values(), default=0)
-        leading = [issue for issue, count in taken.items() if count == most]
-        return self._names.get(leading[0], "") if most >= _TELLING and len(leading) == 1 else ""
+        best, leading = _TELLING - 1, list[str]()
+        for issue in sorted(issues, key=lambda issue: -self._total[issue]):
+            if self._total[issue] < best:
+                break  # nobody's positions on the rest can come to more
+            count = sum(self._held[issue][party] for party in parties)
+            if count > best:
+                best, leading = count, []
+            if count == best >= _TELLING:
+                leading.append(issue)
+        return self._names.get(leading[0], "") if len(leading) == 1 else ""
 
     def _of_both(self, one: str, other: str) -> set[str]:
         if (one, other) not in self._shared:

@@ -71,23 +71,40 @@ def identify(
     """
     memory = memory or Memory()
     ordered = sorted(readings, key=lambda read: read[0].id)
-    seen = [sighting for found in memory.each("sightings", ordered, _sightings) for sighting in found]
-    groups = (*_group_others([s for s in seen if s.actor.kind is not ActorKind.PERSON]), *group_persons(seen, memory))
+    casts = memory.each("sightings", ordered, _sightings)
+    others = _group_others([sighting for cast in casts for sighting in cast.others])
+    groups = (*others, *group_persons([sighting for cast in casts for sighting in cast.persons], memory))
     groups = _as_judged(groups, decisions or Decisions(()))
-    ids = _ids(groups, memory)
+    gists = [memory.once("gist of a group", group, partial(_Gist.of, group)) for group in groups]
+    ids = _ids(groups, gists)
     of = {sighting.where: found for group, found in zip(groups, ids, strict=True) for sighting in group}
-    actors = (_remembered(group, found, of, memory) for group, found in zip(groups, ids, strict=True))
+    actors = (_remembered(*one, of, memory) for one in zip(groups, gists, ids, strict=True))
     return Identity(tuple(sorted(actors, key=lambda actor: actor.id)), of)
 
 
-def _remembered(group: Group, identifier: str, of: dict[Local, str], memory: Memory) -> Actor:
-    spoken_for = memory.once("spoken for", group, partial(_spoken_for, group))
-    sides = tuple(map(of.__getitem__, spoken_for))
-    return memory.once("actor", group, partial(_actor, group, identifier, of), (identifier, sides))
+@dataclass(frozen=True, slots=True)
+class _Cast:
+    """The actors of an article, by their ids in it."""
+
+    persons: tuple[Sighting, ...]
+    others: tuple[Sighting, ...]
 
 
-def _spoken_for(group: Group) -> tuple[Local, ...]:
-    return tuple(where for sighting in group for where in sighting.sides)
+@dataclass(frozen=True, slots=True)
+class _Gist:
+    """What is known of an actor from its sightings alone: what its id follows from, and for whom it speaks."""
+
+    seed: tuple[str, ...]
+    sides: tuple[Local, ...]
+
+    @classmethod
+    def of(cls, group: Group) -> _Gist:
+        return cls(_seed(group), tuple(where for sighting in group for where in sighting.sides))
+
+
+def _remembered(group: Group, gist: _Gist, identifier: str, of: dict[Local, str], memory: Memory) -> Actor:
+    sides = tuple(map(of.__getitem__, gist.sides))
+    return memory.once("actor", (gist,), partial(_actor, group, identifier, of), (identifier, sides))
 
 
 def _as_judged(groups: Sequence[Group], decisions: Decisions) -> tuple[Group, ...]:
@@ -102,15 +119,15 @@ def _as_judged(groups: Sequence[Group], decisions: Decisions) -> tuple[Group, ..
     return tuple(tuple(sightings[where] for where in sorted(group)) for group in places)
 
 
-def _sightings(read: tuple[Article, Reading]) -> tuple[Sighting, ...]:
-    """The actors of an article, by their ids in it."""
+def _sightings(read: tuple[Article, Reading]) -> _Cast:
     article, reading = read
     keys = {actor.id: actor.key or fold(actor.name) for actor in reading.actors}
-    found = (
+    found = [
         Sighting(article, actor, reading, keys[actor.party] if actor.party and not actor.inferred else None)
-        for actor in reading.actors
-    )
-    return tuple(sorted(found, key=lambda sighting: sighting.where))
+        for actor in sorted(reading.actors, key=lambda actor: actor.id)
+    ]
+    persons = tuple(sighting for sighting in found if sighting.actor.kind is ActorKind.PERSON)
+    return _Cast(persons, tuple(sighting for sighting in found if sighting.actor.kind is not ActorKind.PERSON))
 
 
 def _group_others(sightings: Group) -> tuple[Group, ...]:
@@ -139,9 +156,9 @@ def _owners_of_abbreviations(sightings: Group) -> dict[str, set[str]]:
     return owners
 
 
-def _ids(groups: Sequence[Group], memory: Memory) -> list[str]:
+def _ids(groups: Sequence[Group], gists: Sequence[_Gist]) -> list[str]:
     """An id for each group, from its key or its name; namesakes are told apart by party and first sighting."""
-    seeds = [memory.once("seed", group, partial(_seed, group)) for group in groups]
+    seeds = [gist.seed for gist in gists]
     shared = Counter(seeds)
     return [
         entry_id("actor", *seed) if shared[seed] == 1 else entry_id("actor", *seed, _party(group), *group[0].where)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 
 from rapporteur.intake.article import Article
 from rapporteur.reading.actors.nouns import nouns
 from rapporteur.reading.actors.personal_names import is_surname_first, joined, parts, signature, spelling, surnames
-from rapporteur.reading.claims import ActorKind, LocalActor, Reading
+from rapporteur.reading.claims import LocalActor, Reading
 from rapporteur.record.memory import Memory
 from rapporteur.reference import states
 from rapporteur.reference.forms import fold
@@ -84,9 +84,8 @@ def plain(name: str) -> str:
     return fold(name).removeprefix("the ")
 
 
-def group_persons(sightings: Iterable[Sighting], memory: Memory | None = None) -> tuple[tuple[Sighting, ...], ...]:
-    """The persons among ``sightings``, each with its sightings; the same whatever the order."""
-    persons = [s for s in sightings if s.actor.kind is ActorKind.PERSON]
+def group_persons(persons: Sequence[Sighting], memory: Memory | None = None) -> tuple[tuple[Sighting, ...], ...]:
+    """The persons that sightings of ``persons`` are of, each with its own; the same whatever the order."""
     full = _by_spelling([s for s in persons if s.is_full], memory or Memory())
     full = _with_second_surnames(_with_parts_left_out(full))
     alone = _join_surnames(full, [s for s in persons if not s.is_full])
