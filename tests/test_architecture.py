@@ -47,6 +47,7 @@ ABOUT_THE_WHOLE = {
     "intake/bad_input",
     "reference/load",
     "reference/meeting_tables",
+    "web/in_browser",
 }
 """Tests of the project, or of a whole folder, rather than of a module."""
 
