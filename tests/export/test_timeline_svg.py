@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -11,16 +10,10 @@ from hypothesis import strategies as st
 from rapporteur.export.timeline_svg import DOT, Mark, draw, drawable, rows, summary, text_width
 from rapporteur.reading.claims import Status
 from rapporteur.record.model import Meeting
-from rapporteur.record.record import Record
 from rapporteur.when import UNKNOWN, When, between, in_month, in_year, on
 from tests.export.records_made import MADE, made, words
 
 EVIDENCE = (words("a-undated", "It met in 1912"),)
-
-
-def _record(*meetings: Meeting) -> Record:
-    linked = replace(MADE, meetings=meetings, disagreements=(), processes=(), statements=())
-    return made(linked)
 
 
 def _meeting(name: str, when: When, level: str | None = None) -> Meeting:
@@ -28,9 +21,9 @@ def _meeting(name: str, when: When, level: str | None = None) -> Meeting:
 
 
 def test_every_kind_of_meeting_has_its_mark() -> None:
-    drawing = draw(made(), name="wide", width=900, letters=20)
+    drawing = draw(made(), MADE.meetings, name="wide", width=900, letters=20)
     assert drawing
-    marks = {mark.href: mark for lane in drawing.lanes for mark in lane.marks}
+    marks = {mark.href.removeprefix("#"): mark for lane in drawing.lanes for mark in lane.marks}
     assert {mark.status for mark in marks.values()} == {"held", "planned", "proposed", "cancelled", "ongoing"}
     assert "meeting-undated" not in marks
     assert marks["meeting-cancelled"].x1 == marks["meeting-cancelled"].x2
@@ -39,7 +32,7 @@ def test_every_kind_of_meeting_has_its_mark() -> None:
 
 
 def test_nothing_is_drawn_where_no_day_is_known() -> None:
-    assert draw(_record(_meeting("a", UNKNOWN)), name="wide", width=900, letters=20) is None
+    assert draw(made(), [_meeting("a", UNKNOWN)], name="wide", width=900, letters=20) is None
 
 
 @pytest.mark.parametrize(
@@ -64,6 +57,25 @@ def test_the_list_says_the_same_and_more() -> None:
     assert summary(()) == "No meeting whose day is known."
 
 
+@pytest.mark.parametrize(
+    ("when", "left", "right"),
+    [
+        (on(dt.date(1925, 10, 1)), 10, 40),
+        (on(dt.date(1925, 10, 31)), 360, 390),
+        (between(dt.date(1925, 9, 20), dt.date(1925, 11, 9)), 10, 390),
+        (between(dt.date(1925, 9, 20), dt.date(1925, 10, 2)), 10, 40),
+    ],
+)
+def test_an_axis_of_given_days_holds_what_reaches_beyond_it(when: When, left: float, right: float) -> None:
+    month = dt.date(1925, 10, 1), dt.date(1925, 10, 31)
+    drawing = draw(made(), [_meeting("a", when)], name="x", width=400, letters=9, link="/meetings/", days=month)
+    assert drawing
+    ((mark,),) = (lane.marks for lane in drawing.lanes)
+    assert mark.href == "/meetings/meeting-a"
+    assert left <= mark.x1 <= mark.x2 <= right
+    assert not drawing.cuts
+
+
 DAYS = st.tuples(st.dates(dt.date(1925, 1, 1), dt.date(1926, 12, 31)), st.integers(0, 99))
 
 
@@ -73,7 +85,7 @@ def test_marks_and_labels_keep_apart(days: list[tuple[dt.date, int]], width: int
     meetings = [
         _meeting(f"{n:02}", between(day, day + dt.timedelta(more)), "envoy") for n, (day, more) in enumerate(days)
     ]
-    drawing = draw(_record(*meetings), name="x", width=width, letters=18)
+    drawing = draw(made(), meetings, name="x", width=width, letters=18)
     assert drawing
     (lane,) = drawing.lanes
     assert len(lane.marks) == len(meetings)

@@ -99,8 +99,8 @@ def page_of(record: Record, *, title: str | None = None) -> Page:
     citations = cite(record)
     cast_of = cast(record, citations)
     drawings = (
-        draw(record, name="wide", width=940, letters=26),
-        draw(record, name="narrow", width=400, letters=18),
+        draw(record, record.meetings, name="wide", width=940, letters=26),
+        draw(record, record.meetings, name="narrow", width=400, letters=18),
     )
     listed = rows(record)
     meetings = meeting_views(record, citations)

@@ -60,9 +60,10 @@ class Scale:
     unit: float
 
     def at(self, day: float) -> float:
-        """Where a day begins, given as an ordinal."""
+        """Where a day begins, given as an ordinal; a day outside is at the nearer end."""
         own = [stretch for stretch in self.stretches if stretch.days.start <= day] or [self.stretches[0]]
-        return own[-1].x + (min(day, own[-1].days.end) - own[-1].days.start) * self.unit
+        days = own[-1].days
+        return own[-1].x + (min(max(day, days.start), days.end) - days.start) * self.unit
 
 
 def make_scale(ranges: Iterable[tuple[dt.date, dt.date]], *, left: float, width: float) -> Scale:
@@ -81,6 +82,12 @@ def make_scale(ranges: Iterable[tuple[dt.date, dt.date]], *, left: float, width:
         stretches.append(Stretch(days, x))
         x += len(days) * unit
     return Scale(tuple(stretches), tuple(cuts), unit)
+
+
+def uncut_scale(first: dt.date, last: dt.date, *, left: float, width: float) -> Scale:
+    """The scale of all days between two, these included."""
+    days = Span(first.toordinal(), last.toordinal() + 1)
+    return Scale((Stretch(days, left),), (), width / len(days))
 
 
 def _busy(ranges: Iterable[tuple[dt.date, dt.date]]) -> list[Span]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from rapporteur.analysis.timeline import chronological
 from rapporteur.export.sections.meetings import Link, place_of, title_of, who_met
 from rapporteur.export.sections.words import level_words, one_line, shortened, when_words
-from rapporteur.export.timeline_scale import Cut, Scale, Tick, make_scale, ticks
+from rapporteur.export.timeline_scale import Cut, Scale, Tick, make_scale, ticks, uncut_scale
 from rapporteur.record.model import Meeting
 from rapporteur.record.record import Record
 from rapporteur.when import When
@@ -104,28 +104,46 @@ def rows(record: Record) -> tuple[Row, ...]:
     )
 
 
-def draw(record: Record, *, name: str, width: float, letters: int) -> Drawing | None:
-    """Draw the meetings whose day is known; ``None`` if there are none.
+def draw(
+    record: Record,
+    meetings: Iterable[Meeting],
+    *,
+    name: str,
+    width: float,
+    letters: int,
+    link: str = "#",
+    days: tuple[dt.date, dt.date] | None = None,
+) -> Drawing | None:
+    """Draw those of ``meetings`` whose day is known; ``None`` if there are none.
 
     Args:
-        record: whose meetings.
+        record: whose meetings they are.
+        meetings: what is drawn.
         name: tells this drawing's element ids from those of another in the same page.
         width: in units; the height follows.
         letters: how long a label may be.
+        link: what stands before a meeting's id in the address of its mark.
+        days: the first and the last day of the axis; by default those of the meetings, long gaps cut out.
     """
-    meetings = [m for m in chronological(record.meetings) if isinstance(m, Meeting) and drawable(m.when)]
-    if not meetings:
+    drawn = [m for m in chronological(meetings) if isinstance(m, Meeting) and drawable(m.when)]
+    if not drawn:
         return None
-    scale = make_scale((_days(m) for m in meetings), left=EDGE, width=width - 2 * EDGE)
+    scale = _scale(drawn, days, width)
     lanes: list[Lane] = []
     y = TOP
-    for lane, levels in LANES.items():
-        own = [_mark(record, m, scale, width, letters) for m in meetings if _level(m) in levels]
+    for lane in LANES:
+        own = [_mark(record, m, scale, width, letters, link) for m in drawn if lane_of(m) == lane]
         if own:
             lanes.append(_lane(lane, y, own))
             y += lanes[-1].height
     stretches = tuple((s.x, round(scale.at(s.days.end), 1)) for s in scale.stretches)
     return Drawing(name, width, y + AXIS, y, tuple(lanes), _ticks(scale, width), scale.cuts, stretches)
+
+
+def _scale(meetings: Sequence[Meeting], days: tuple[dt.date, dt.date] | None, width: float) -> Scale:
+    if days:
+        return uncut_scale(*days, left=EDGE, width=width - 2 * EDGE)
+    return make_scale((_days(m) for m in meetings), left=EDGE, width=width - 2 * EDGE)
 
 
 def _ticks(scale: Scale, width: float) -> tuple[Tick, ...]:
@@ -145,12 +163,12 @@ def _days(meeting: Meeting) -> tuple[dt.date, dt.date]:
     return when.earliest or dt.date.min, when.latest or dt.date.max
 
 
-def _level(meeting: Meeting) -> str | None:
-    known = {level for levels in LANES.values() for level in levels}
-    return meeting.level if meeting.level in known else None
+def lane_of(meeting: Meeting) -> str:
+    """The lane of a meeting's level; the last one where that is not stated or not known."""
+    return next((lane for lane, levels in LANES.items() if meeting.level in levels), list(LANES)[-1])
 
 
-def _mark(record: Record, meeting: Meeting, scale: Scale, width: float, letters: int) -> Mark:
+def _mark(record: Record, meeting: Meeting, scale: Scale, width: float, letters: int, link: str) -> Mark:
     """The mark of a meeting on the first row of a lane at 0."""
     low, high = _days(meeting)
     left, right = scale.at(low.toordinal()), scale.at(high.toordinal() + 1)
@@ -158,7 +176,7 @@ def _mark(record: Record, meeting: Meeting, scale: Scale, width: float, letters:
     reach = 0.0 if low == high else max((right - left) / 2 - DOT, DOT)
     label = _label(record, meeting, letters)
     mark = Mark(
-        href=meeting.id,
+        href=f"{link}{meeting.id}",
         status=meeting.status.value,
         title=f"{title_of(record, meeting)} ({meeting.status.value})",
         x1=round(middle - reach, 1),

@@ -16,7 +16,7 @@ from starlette.exceptions import HTTPException
 from rapporteur._version import __version__
 from rapporteur.errors import NotInRecordError, RapporteurError
 from rapporteur.record.model import Actor, Issue, Meeting, Process
-from rapporteur.web import corrections, entrance
+from rapporteur.web import corrections, drawn, entrance
 from rapporteur.web.desk import Desk
 from rapporteur.web.guard import Guard, Locks
 from rapporteur.web.links import link
@@ -51,6 +51,7 @@ def create_app(desk: Desk, locks: Locks) -> FastAPI:
     _show_pages(app, desk)
     _show_lists(app, desk)
     _show_entries(app, desk)
+    drawn.show(app, desk)
     corrections.take(app, desk, locks)
     entrance.open_door(app, locks)
     _say_errors(app, desk)

@@ -44,6 +44,24 @@ class Filters:
         """Whether anything is narrowed."""
         return any(getattr(self, name) for name in FIELDS)
 
+    @property
+    def first(self) -> dt.date | None:
+        """The first day that is wanted.
+
+        Raises:
+            UsageError: it is none.
+        """
+        return _day("From", self.since).earliest
+
+    @property
+    def last(self) -> dt.date | None:
+        """The last day that is wanted.
+
+        Raises:
+            UsageError: it is none.
+        """
+        return _day("Until", self.until).latest
+
     def keep(self, view: View, entries: Iterable[Kind]) -> list[Kind]:
         """Those of ``entries`` that fit, in their order.
 
@@ -68,7 +86,7 @@ class Filters:
             yield (
                 lambda entry: isinstance(entry, Meeting) and entry.place is not None and entry.place.name == self.place
             )
-        first, last = _day("From", self.since).earliest, _day("Until", self.until).latest
+        first, last = self.first, self.last
         if first:
             yield lambda entry: _last(entry) >= first
         if last:

@@ -11,7 +11,7 @@ from urllib.parse import quote, urlencode
 import yaml
 from fastapi import Request
 from fastapi.responses import HTMLResponse
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
 from rapporteur._version import __version__
@@ -59,7 +59,7 @@ def _here(request: Request, changed: Mapping[str, Any]) -> str:
 @cache
 def _environment() -> Environment:
     made = Environment(
-        loader=PackageLoader("rapporteur.web", "templates"),
+        loader=ChoiceLoader([PackageLoader("rapporteur.web", "templates"), PrefixLoader({"export": _of_export()})]),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_text,
@@ -76,6 +76,11 @@ def _environment() -> Environment:
         "shortened": shortened,
     }
     return made
+
+
+def _of_export() -> PackageLoader:
+    """The templates of the exports: what they draw is drawn here too."""
+    return PackageLoader("rapporteur.export", "templates")
 
 
 @cache

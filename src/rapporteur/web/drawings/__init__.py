@@ -1,0 +1,1 @@
+"""Where everything lies in the desk's drawings; the templates draw it.  Each module has one drawing."""

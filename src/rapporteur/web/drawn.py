@@ -1,0 +1,23 @@
+"""The addresses of what is drawn: the timeline and the map."""
+
+from __future__ import annotations
+
+from fastapi import FastAPI, Request
+from fastapi.responses import HTMLResponse, Response
+
+from rapporteur.web.desk import Desk
+from rapporteur.web.pages.timeline import timeline
+from rapporteur.web.templating import page
+
+
+def show(app: FastAPI, desk: Desk) -> None:
+    """Add the pages that are drawings first."""
+
+    @app.get("/timeline", response_class=HTMLResponse)
+    def meetings_by_day(request: Request) -> Response:
+        """Meetings by day and level."""
+        view = desk.view
+        return page(request, "timeline", view, **timeline(view, request.query_params))
+
+
+__all__ = ["show"]
