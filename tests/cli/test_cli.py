@@ -65,6 +65,12 @@ def test_every_list_prints_as_table_json_and_csv(title: str, example_path: Path)
     assert {row["id"] for row in rows} == {entry["id"] for entry in listed}
 
 
+@pytest.mark.parametrize(("how", "begins"), [("json", "{"), ("gmcr", "conflict"), ("ics", "BEGIN:VCALENDAR\r\n")])
+def test_the_record_is_written_for_other_programs(how: str, begins: str, example_path: Path, tmp_path: Path) -> None:
+    assert run("export", example_path, "--format", how, "-o", tmp_path / "out").exit_code == 0
+    assert (tmp_path / "out").read_bytes().decode().startswith(begins)
+
+
 def test_evidence_stands_under_each_entry(example_path: Path) -> None:
     plain, cited = run("meetings", example_path), run("meetings", example_path, "--evidence")
     with rapporteur.open(example_path) as record:

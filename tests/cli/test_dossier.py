@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
+import rapporteur
 from rapporteur.cli.dossier import dossier
 from rapporteur.errors import NoRecordError, UsageError
 from rapporteur.export.dossier import dossier_html
+from rapporteur.export.dossier_docx import dossier_docx
 from tests.export.records_made import made
 
 
@@ -21,6 +23,12 @@ def test_the_page_is_written_and_named(kept: Path, tmp_path: Path, capsys: pytes
     dossier(kept, output=tmp_path / "page.html", title="The Sele tolls")
     assert (tmp_path / "page.html").read_text(encoding="utf-8") == dossier_html(made(), title="The Sele tolls")
     assert "page.html written" in "".join(capsys.readouterr().out.split("\n"))
+
+
+def test_a_file_for_word_is_one(kept: Path, tmp_path: Path) -> None:
+    dossier(kept, output=tmp_path / "page.DOCX", title="The Sele tolls")
+    with rapporteur.open(kept) as record:
+        assert (tmp_path / "page.DOCX").read_bytes() == dossier_docx(record, title="The Sele tolls")
 
 
 def test_a_place_where_nothing_can_be_written_is_an_error_with_a_hint(kept: Path, tmp_path: Path) -> None:

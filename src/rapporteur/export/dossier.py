@@ -6,7 +6,6 @@ the same bytes.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
@@ -16,7 +15,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from rapporteur._version import __version__
-from rapporteur.analysis.coverage import Coverage, coverage, coverage_by_outlet
+from rapporteur.export.characters import holdable
 from rapporteur.export.sections.articles import ArticleView, article_views
 from rapporteur.export.sections.citations import LETTERS, cite
 from rapporteur.export.sections.meetings import DisagreementView, MeetingView, disagreement_views, meeting_views
@@ -30,23 +29,11 @@ from rapporteur.export.sections.positions import (
     matrix_view,
     sticking_views,
 )
+from rapporteur.export.sections.read import OutletView, outlet_views, read_words
 from rapporteur.export.sections.said import CommitmentView, SpeakerView, commitment_views, speaker_views
-from rapporteur.export.sections.words import counted, when_words
+from rapporteur.export.sections.words import counted
 from rapporteur.export.timeline_svg import Drawing, Row, draw, rows, summary
 from rapporteur.record.record import Record
-from rapporteur.when import When
-
-_NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-
-
-@dataclass(frozen=True, slots=True)
-class OutletView:
-    """A row of the table of what was read."""
-
-    name: str
-    articles: int
-    copies: int
-    days: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +94,8 @@ def page_of(record: Record, *, title: str | None = None) -> Page:
     return Page(
         title=title or main_process(record),
         version=__version__,
-        read=_read(record),
-        outlets=tuple(_outlet(found) for found in coverage_by_outlet(record.articles, record.copies())),
+        read=read_words(record),
+        outlets=outlet_views(record),
         contents=_contents(record, cast_of),
         drawings=tuple(drawing for drawing in drawings if drawing),
         drawn=summary(listed),
@@ -135,24 +122,6 @@ def main_process(record: Record) -> str:
         return found[0].name
     number = len(record.articles)
     return f"What {counted(number, 'article')} {'reports' if number == 1 else 'report'}"
-
-
-def _read(record: Record) -> str:
-    whole = coverage(record.articles, record.copies())
-    outlets = {article.outlet for article in record.articles if article.outlet}
-    words = f"{counted(whole.articles, 'article')} of {counted(len(outlets), 'outlet')}"
-    copies = f", {counted(whole.copies, 'copy', 'copies')} among them" if whole.copies else ""
-    days = f"published {_days(whole)}" if whole.first or whole.last else "publication days not stated"
-    return f"{words}{copies}, {days}"
-
-
-def _outlet(found: Coverage) -> OutletView:
-    return OutletView(found.outlet or "outlet not stated", found.articles, found.copies, _days(found))
-
-
-def _days(found: Coverage) -> str:
-    known = when_words(When(found.first, found.last), short=True)
-    return f"{known}; {found.undated} on an unknown day" if found.undated < found.articles and found.undated else known
 
 
 def _contents(record: Record, cast_of: Cast) -> tuple[Section, ...]:
@@ -183,7 +152,5 @@ def _environment() -> Environment:
 
 
 def _text(value: Any) -> Any:
-    """What a page can hold: characters that no HTML may contain become spaces (white space) or ``\ufffd``."""
-    if isinstance(value, Markup) or not isinstance(value, str):
-        return value
-    return _NOT_TEXT.sub(lambda found: " " if found[0].isspace() else "\ufffd", value)
+    """What a page can hold of a value."""
+    return holdable(value) if isinstance(value, str) and not isinstance(value, Markup) else value

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,7 @@ from rapporteur.export.labels import (
     reason_label,
     subject_label,
 )
+from rapporteur.intake.article import Article
 from rapporteur.record.codec import Entry
 from rapporteur.record.judgements.judgement import Judgement
 from rapporteur.record.model import Evidence, StickingPoint
@@ -156,6 +157,22 @@ def judgement_table(record: Record) -> Table:
     """What people decided, in their order."""
     columns = ("id", "when", "by", "verdict", "about", "to", "reason", "state")
     rows = tuple(_judgement_row(record, judgement) for judgement in record.judgements)
+    return Table(columns, rows, tuple(() for _ in rows))
+
+
+def article_table(record: Record, articles: Iterable[Article]) -> Table:
+    """Articles, in the order given, with the one that each copies."""
+    copies = record.copies()
+    columns = ("id", "published", "outlet", "title", "byline", "file", "url", "copy of")
+    rows = tuple(
+        (
+            article.id,
+            article.published.edtf or "unknown",
+            *(value or "" for value in (article.outlet, article.title, article.byline, article.file, article.url)),
+            copies.get(article.id, ""),
+        )
+        for article in articles
+    )
     return Table(columns, rows, tuple(() for _ in rows))
 
 

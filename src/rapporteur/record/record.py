@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -329,6 +330,13 @@ class Record:
         """Let go of what was read from the store, for it has changed."""
         for held in ("entries", "articles", "_by_id", "_merged", "_judged", "judgements"):
             self.__dict__.pop(held, None)
+
+    def snapshot(self) -> Record:
+        """The record as it is now, to read from: lists and look-ups stay so when this record changes."""
+        _ = self._merged, self._judged  # with these, all that they rest on is held
+        held = copy(self)
+        held.__dict__.pop("judge", None)  # it would change this record and not the other
+        return held
 
     def remove(self, name: str) -> Article:
         """Take an article, by id or file name, out of the record, with everything that rests on it alone.

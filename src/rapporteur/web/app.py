@@ -16,7 +16,7 @@ from starlette.exceptions import HTTPException
 from rapporteur._version import __version__
 from rapporteur.errors import NotInRecordError, RapporteurError
 from rapporteur.record.model import Actor, Issue, Meeting, Process
-from rapporteur.web import corrections, drawn, entrance
+from rapporteur.web import corrections, drawn, entrance, take_away
 from rapporteur.web.desk import Desk
 from rapporteur.web.guard import Guard, Locks
 from rapporteur.web.links import link
@@ -52,6 +52,7 @@ def create_app(desk: Desk, locks: Locks) -> FastAPI:
     _show_lists(app, desk)
     _show_entries(app, desk)
     drawn.show(app, desk)
+    take_away.offer(app, desk)
     corrections.take(app, desk, locks)
     entrance.open_door(app, locks)
     _say_errors(app, desk)
@@ -63,22 +64,26 @@ def _show_pages(app: FastAPI, desk: Desk) -> None:
     @app.get("/", response_class=HTMLResponse)
     def at_a_glance(request: Request) -> Response:
         """What is new, to come, in the way, and due."""
-        return page(request, "overview", desk.view, **overview.overview(desk.view))
+        view = desk.view
+        return page(request, "overview", view, **overview.overview(view))
 
     @app.get("/positions", response_class=HTMLResponse)
     def positions(request: Request) -> Response:
         """Parties against issues."""
-        return page(request, "positions", desk.view, **matrix.positions(desk.view, request.query_params))
+        view = desk.view
+        return page(request, "positions", view, **matrix.positions(view, request.query_params))
 
     @app.get("/sticking-points", response_class=HTMLResponse)
     def sticking_points(request: Request) -> Response:
         """What blocks what."""
-        return page(request, "sticking_points", desk.view, **matrix.sticking_points(desk.view))
+        view = desk.view
+        return page(request, "sticking_points", view, **matrix.sticking_points(view))
 
     @app.get("/search", response_class=HTMLResponse)
     def found(request: Request) -> Response:
         """Articles and entries that hold some words."""
-        return page(request, "search", desk.view, **search(desk.view, request.query_params))
+        view = desk.view
+        return page(request, "search", view, **search(view, request.query_params))
 
     @app.get("/judgements", response_class=HTMLResponse)
     def judgements(request: Request) -> Response:
@@ -90,16 +95,19 @@ def _show_lists(app: FastAPI, desk: Desk) -> None:
     @app.get("/actors", response_class=HTMLResponse)
     def actors(request: Request) -> Response:
         """Who acts."""
-        return page(request, "actors", desk.view, **lists.actors(desk.view, request.query_params))
+        view = desk.view
+        return page(request, "actors", view, **lists.actors(view, request.query_params))
 
     @app.get("/articles", response_class=HTMLResponse)
     def articles(request: Request) -> Response:
         """What was read."""
-        return page(request, "articles", desk.view, **lists.articles(desk.view, request.query_params))
+        view = desk.view
+        return page(request, "articles", view, **lists.articles(view, request.query_params))
 
     def list_of(kind: str) -> Callable[[Request], Response]:
         def shown(request: Request) -> Response:
-            return page(request, "list", desk.view, **lists.listed(desk.view, kind, request.query_params))
+            view = desk.view
+            return page(request, "list", view, **lists.listed(view, kind, request.query_params))
 
         shown.__name__, shown.__doc__ = f"list_{kind}", f"The {kind}, narrowed."
         return shown

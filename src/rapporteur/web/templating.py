@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
@@ -15,12 +14,11 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, Stric
 from markupsafe import Markup
 
 from rapporteur._version import __version__
+from rapporteur.export.characters import holdable
 from rapporteur.export.sections.words import counted, day_of, level_words, one_line, plain, shortened, when_words
 from rapporteur.web.links import link
 from rapporteur.web.signature import signature
 from rapporteur.web.view import View
-
-_NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
 def page(request: Request, template: str, view: View | None, *, status: int = 200, **things: Any) -> HTMLResponse:
@@ -93,10 +91,8 @@ def texts() -> Mapping[str, Any]:
 
 
 def _text(value: Any) -> Any:
-    """What a page can hold: characters that no HTML may contain become spaces (white space) or ``\ufffd``."""
-    if isinstance(value, Markup) or not isinstance(value, str):
-        return value
-    return _NOT_TEXT.sub(lambda found: " " if found[0].isspace() else "\ufffd", value)
+    """What a page can hold of a value."""
+    return holdable(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 __all__ = ["page", "texts"]

@@ -49,10 +49,11 @@ class View:
     """One state of a record.  Everything is looked up, nothing searched through: a page stays quick in a large record.
 
     Args:
-        record: whose state.
+        record: whose state; what changes in it later is not seen.
     """
 
     def __init__(self, record: Record) -> None:
+        record = record.snapshot()
         self.record = record
         self.entries: Entries = record.entries
         self.articles: Mapping[str, Article] = {article.id: article for article in record.articles}

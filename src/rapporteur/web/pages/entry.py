@@ -6,6 +6,8 @@ from collections import Counter
 from typing import Any
 
 from rapporteur.analysis.comparison import compare
+from rapporteur.export.calendar_ics import in_calendar
+from rapporteur.export.citation import citation
 from rapporteur.record.codec import Entry
 from rapporteur.record.judgements.values import FIELDS
 from rapporteur.record.model import Actor, Issue, Meeting, Process
@@ -24,6 +26,7 @@ def entry(view: View, thing: Entry) -> dict[str, Any]:
     return {
         "thing": thing,
         "kind": view.kind_of[thing.id],
+        "cite": citation(view.record, thing),
         "quotes": view.quotes(evidence_of(thing)),
         "judged": judged,
         "fields": tuple(FIELDS.get(view.kind_of[thing.id], ())),
@@ -40,6 +43,7 @@ def meeting(view: View, thing: Meeting) -> dict[str, Any]:
         "processes": view.processes_of.get(thing.id, ()),
         "before": view.entry(thing.previous or ""),
         "after": view.entry(thing.next or ""),
+        "calendar": in_calendar(thing),
     }
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from rapporteur.analysis.timeline import chronological
+from rapporteur.intake.article import Article
 from rapporteur.reading.claims import ActorKind, Fulfilment, Stance, Status
 from rapporteur.record.codec import Entry
 from rapporteur.record.model import Actor
@@ -36,9 +37,13 @@ def listed(view: View, kind: str, query: Mapping[str, str]) -> dict[str, Any]:
     Raises:
         UsageError: a filter is none.
     """
-    filters = Filters.of(query)
-    found = filters.keep(view, in_order(view, kind))
-    return {"kind": kind, "filters": filters, "part": part(found, query), "choices": choices(view, kind)}
+    found = kept(view, kind, query)
+    return {"kind": kind, "filters": Filters.of(query), "part": part(found, query), "choices": choices(view, kind)}
+
+
+def kept(view: View, kind: str, query: Mapping[str, str]) -> Sequence[Entry]:
+    """What a list has after its filters, whole; the arguments are those of `listed`."""
+    return Filters.of(query).keep(view, in_order(view, kind))
 
 
 def in_order(view: View, kind: str) -> Sequence[Entry]:
@@ -70,32 +75,45 @@ def choices(view: View, kind: str) -> dict[str, Sequence[tuple[str, str]]]:
 
 def actors(view: View, query: Mapping[str, str]) -> dict[str, Any]:
     """The actors, those who take part in most first."""
-    words = query.get("about", "").casefold().strip()
-    kind = query.get("kind", "")
+    found = kept_actors(view, query)
+    return {"part": part(found, query), "kinds": [kind.value for kind in ActorKind], "about": _words(query)}
+
+
+def kept_actors(view: View, query: Mapping[str, str]) -> Sequence[Actor]:
+    """The actors that an address asks for by ``kind`` and ``about``, whole and in order."""
+    words, kind = _words(query), query.get("kind", "")
     kinds = [one.value for one in ActorKind]
-    found = [
+    return [
         actor
         for actor in sorted(view.entries.actors, key=lambda a: (-view.weight[a.id], a.name.casefold(), a.id))
         if (not words or any(words in name.casefold() for name in (actor.name, *actor.aliases)))
         and (kind not in kinds or actor.kind.value == kind)
     ]
-    return {"part": part(found, query), "kinds": kinds, "about": words}
 
 
 def articles(view: View, query: Mapping[str, str]) -> dict[str, Any]:
     """The articles by day, those without one last."""
-    words, outlet = query.get("about", "").casefold().strip(), query.get("outlet", "")
+    found = kept_articles(view, query)
+    return {"part": part(found, query), "outlets": [name for name, _ in _outlets(view).most_common(_MOST)]}
+
+
+def kept_articles(view: View, query: Mapping[str, str]) -> Sequence[Article]:
+    """The articles that an address asks for by ``outlet`` and ``about``, whole and in order."""
+    words, outlet = _words(query), query.get("outlet", "")
     ordered = sorted(
         view.articles.values(),
         key=lambda a: (str(a.published.earliest or a.published.latest or "9999"), a.outlet or a.file, a.id),
     )
-    found = [
+    return [
         article
         for article in ordered
         if (not words or words in f"{article.title or ''} {article.file}".casefold())
         and (not outlet or view.outlet(article.id) == outlet)
     ]
-    return {"part": part(found, query), "outlets": [name for name, _ in _outlets(view).most_common(_MOST)]}
+
+
+def _words(query: Mapping[str, str]) -> str:
+    return query.get("about", "").casefold().strip()
 
 
 def _named(view: View, found: Iterable[Actor]) -> list[tuple[str, str]]:
@@ -107,4 +125,14 @@ def _outlets(view: View) -> Counter[str]:
     return Counter(view.outlet(name) for name in view.articles)
 
 
-__all__ = ["LISTS", "actors", "articles", "choices", "in_order", "listed"]
+__all__ = [
+    "LISTS",
+    "actors",
+    "articles",
+    "choices",
+    "in_order",
+    "kept",
+    "kept_actors",
+    "kept_articles",
+    "listed",
+]
