@@ -134,11 +134,15 @@ def _behind_person(line: Line, at: int, links: tuple[str, ...]) -> Range | None:
     """The noun phrase at ``at`` and the place of the linking word behind it: "(urged) both sides to talk"."""
     for place in range(at, min(len(line), at + _PERSON_REACH)):
         word = line.words[place]
-        if word in links and place > at and (word != "to" or _is_infinitive(line, place)):
+        if place > at and word == "to" and _is_infinitive(line, place):
+            return (at, place) if "to" in links else None
+        if word in links and place > at and word != "to":
             return at, place
         if word in (".", ";", ":", '"', "that", "who", "which") or word in clause_words()["breaks"]:
             return None
         if word in grammar.group("modals") or (word in grammar.group("auxiliaries") and word != "'s"):
+            return None
+        if line.syntax.tag(place) in ("VBD", "VBZ") and line.syntax.subject_of(place) is not None:
             return None
     return None
 
@@ -166,18 +170,21 @@ def is_only_actor(line: Line, words: Range) -> bool:
     return names or (who is not None and who.end >= words[1])
 
 
-def states_a_fact(line: Line, clause: Range) -> bool:
-    """Whether a clause tells what is or was so, and not what shall be: "that it was peaceful", not "that it leave"."""
+def states_a_fact(line: Line, clause: Range, *, past: bool = False) -> bool:
+    """Whether a clause tells what is or was so, and not what shall be: "that it was peaceful", not "that it leave".
+
+    ``past``: only what was so counts.
+    """
     for at in range(*clause):
         word, tag = line.words[at], line.syntax.tag(at)
         if word in _POSSIBLE:
-            return True
+            return not past
         if tag in ("MD", "VB") or (word in ("has", "had", "is", "are", "was", "were") and line.word(at + 1) == "to"):
             return False
         if tag == "VBP" and word not in ("are", "have", "'re", "'ve"):
             return False
         if tag in ("VBD", "VBP", "VBZ") and line.syntax.may_be_verb(at):
-            return True
+            return tag == "VBD" or not past
     return False
 
 
