@@ -170,21 +170,18 @@ def is_only_actor(line: Line, words: Range) -> bool:
     return names or (who is not None and who.end >= words[1])
 
 
-def states_a_fact(line: Line, clause: Range, *, past: bool = False) -> bool:
-    """Whether a clause tells what is or was so, and not what shall be: "that it was peaceful", not "that it leave".
-
-    ``past``: only what was so counts.
-    """
+def states_a_fact(line: Line, clause: Range) -> bool:
+    """Whether a clause tells what is or was so, and not what shall be: "that it was peaceful", not "that it leave"."""
     for at in range(*clause):
         word, tag = line.words[at], line.syntax.tag(at)
         if word in _POSSIBLE:
-            return not past
+            return True
         if tag in ("MD", "VB") or (word in ("has", "had", "is", "are", "was", "were") and line.word(at + 1) == "to"):
             return False
         if tag == "VBP" and word not in ("are", "have", "'re", "'ve"):
             return False
         if tag in ("VBD", "VBP", "VBZ") and line.syntax.may_be_verb(at):
-            return tag == "VBD" or not past
+            return True
     return False
 
 

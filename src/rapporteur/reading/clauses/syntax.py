@@ -135,9 +135,10 @@ class Syntax:
 
     def ends_subject(self, verb: int, first: int) -> bool:
         """Whether the finite verb at ``verb`` has its subject before the word at ``first``, which is no part of it."""
-        lexical = self._lexical(verb)
+        if self.tag(verb) not in (*_INDICATIVE, "MD") or self._lexical(verb) < verb:
+            return False
         own = self.subject_of(verb)
-        return own is not None and own < first and lexical >= verb and self.tag(verb) in (*_INDICATIVE, "MD")
+        return own is not None and own < first
 
     def is_finite(self, verb: int) -> bool:
         """Whether the verb, or one that helps it, is in the indicative beyond doubt: "left", "leaves", not "leave"."""

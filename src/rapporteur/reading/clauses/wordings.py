@@ -273,11 +273,16 @@ def _goes_on(line: Line, comma: int) -> bool:
     if is_comma_of_day(line, comma):
         return True
     if following in ("including", "particularly", "especially", "even"):
-        return True
+        return line.word(comma + 2) not in clause_words()["breaks"]
     if line.syntax.clause_behind(comma):
         return False
-    if line.syntax.is_attribute(comma - 1) and line.syntax.heads[comma - 1] > comma:
-        return True
+    between_adjectives = line.syntax.is_attribute(comma - 1) and line.syntax.heads[comma - 1] > comma
+    return between_adjectives or _is_listed(line, comma)
+
+
+def _is_listed(line: Line, comma: int) -> bool:
+    """Whether a list goes on behind a comma."""
+    following = line.word(comma + 1)
     start = comma + 2 if following in _AND else comma + 1
     if start >= len(line) or line.words[start] in _not_in_lists() or _is_mark(line.words[start]):
         return False

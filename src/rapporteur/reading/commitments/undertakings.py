@@ -57,14 +57,14 @@ def by_verb(stage: Stage, sides: Sides, cue: PromiseCue, at: int) -> Promise | N
     what = _agreed_on(line, group) if group.passive else _what(line, end, cue)
     if what is None or (not group.passive and line.word(what[0] - 1) in _CLAUSES and states_a_fact(line, what)):
         return None
-    if cue.joint and _is_opinion(line, what):
+    if cue.joint and len(by) == 1 and _is_opinion(line, what):
         return None
     by = _for_whom(stage, group, what) or by
     return Promise(by, what, at, _recipients(stage, end, what, by) if cue.recipient else ()) if by else None
 
 
 def _is_opinion(line: Line, what: Range) -> bool:
-    """Whether they only think so: "agreed that the rules should be changed"."""
+    """Whether one party only thinks so: "agreed that the rules should be changed"."""
     words = line.words[what[0] : what[1]]
     return line.word(what[0] - 1) == "that" and "should" in words
 

@@ -104,7 +104,7 @@ def _may_own(stage: Stage, who: Who, at: int) -> bool:
 
 
 def _are_people(line: Line, who: Who) -> bool:
-    """Whether a mention means some citizens, and not their state: "Ruritanians' (support)", but not "the Ruritanians'"."""
+    """Whether a mention means some citizens and not their state: "Ruritanians' (support)", not "the Ruritanians'"."""
     return who.form is Form.DEMONYM and line.word(who.first - 1) != "the" and line.words[who.end - 1] != "the"
 
 

@@ -137,7 +137,7 @@ class Stage:
 
 
 def _only_does(line: Line, words: tuple[int, int], core: Sequence[int]) -> bool:
-    """Whether a phrase is one verb with pronouns for whom it is done by or to: "undo it", "her to leave", "join you"."""
+    """Whether a phrase is one verb with pronouns for those beside it: "undo it", "her to leave", "join you"."""
     objects = grammar.group("objects")
     named = [at for at in core if line.words[at] not in objects and line.words[at] not in ("to", "with", "for")]
     return len(named) < 2 and any(line.words[at] in objects for at in range(*words))

@@ -92,18 +92,11 @@ def _is_stand(stage: Stage, match: Match, issue: Range, actors: tuple[str, ...])
     line, cue = stage.line, match.cue
     if line.words[issue[0]] == "no" or (cue.thing and _is_actor(line, issue)) or _is_oneself(stage, issue, actors):
         return False
-    if _is_clause(line, match, issue) and _is_fact(line, cue, issue):
+    if cue.mandative and _is_clause(line, match, issue) and states_a_fact(line, issue):
         return False
     if cue.own and not stage.same_party(actors, stage.holder(match.first).actors):
         return False
     return not cue.unless & set(line.words[issue[0] : issue[0] + _HEAD])
-
-
-def _is_fact(line: Line, cue: StanceCue, clause: Range) -> bool:
-    """Whether a clause says what is so where it must say what shall be, or tells of the past: "stressed that it fell"."""
-    return (
-        states_a_fact(line, clause, past=not cue.mandative) if cue.mandative or cue.stance is Stance.SUPPORTS else False
-    )
 
 
 def _is_oneself(stage: Stage, issue: Range, actors: tuple[str, ...]) -> bool:
