@@ -134,11 +134,15 @@ def _behind_person(line: Line, at: int, links: tuple[str, ...]) -> Range | None:
     """The noun phrase at ``at`` and the place of the linking word behind it: "(urged) both sides to talk"."""
     for place in range(at, min(len(line), at + _PERSON_REACH)):
         word = line.words[place]
-        if word in links and place > at and (word != "to" or _is_infinitive(line, place)):
+        if place > at and word == "to" and _is_infinitive(line, place):
+            return (at, place) if "to" in links else None
+        if word in links and place > at and word != "to":
             return at, place
         if word in (".", ";", ":", '"', "that", "who", "which") or word in clause_words()["breaks"]:
             return None
         if word in grammar.group("modals") or (word in grammar.group("auxiliaries") and word != "'s"):
+            return None
+        if line.syntax.tag(place) in ("VBD", "VBZ") and line.syntax.subject_of(place) is not None:
             return None
     return None
 

@@ -103,10 +103,31 @@ def party_of(cast: Cast, actor: str | None) -> str | None:
         return None
     if who.key and (listed := organisations.organisations().get(who.key)) and listed.subkind in clause_words()["press"]:
         return None
+    if _is_private(who):
+        return None
     party = cast.party_of(actor) or (who.id if who.kind is ActorKind.BODY else None)
     if who.kind is ActorKind.PERSON and party and not _may_speak(who, cast[party].kind):
         return None
     return party_of(cast, party) if party and party != actor else party
+
+
+def _is_private(who: LocalActor) -> bool:
+    """Whether an organisation that no table lists is in business, teaching or sport, or judges, as its names say.
+
+    One known only by letters, which the article never spells out, is none that anybody could name as a party.
+    """
+    if who.key or who.kind not in (ActorKind.ORGANISATION, ActorKind.BODY):
+        return False
+    names = {who.name, *who.aliases}
+    words = {word for name in names for word in name.lower().replace(".", "").split()}
+    if who.kind is ActorKind.BODY:
+        return bool(clause_words()["courts"] & words)
+    return bool((clause_words()["private"] | clause_words()["courts"]) & words) or all(map(_is_letters, names))
+
+
+def _is_letters(name: str) -> bool:
+    """Whether a name is an abbreviation: "NRC", "PSC-PSI"."""
+    return name.isupper() and " " not in name
 
 
 def _may_speak(person: LocalActor, kind: ActorKind) -> bool:

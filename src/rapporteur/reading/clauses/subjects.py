@@ -231,12 +231,19 @@ def _before_comma(line: Line, comma: int) -> tuple[Who, ...]:
             return _checked(line, who)
     if last and line.word(last.first - 1) in ("and", "&"):
         return joined(line, last)
-    if last and line.word(last.first - 1) in (",", "the") and not line.who_ending(last.first - 1):
-        return (last,)
+    beside = last and line.word(last.first - 1) in (",", "the") and not line.who_ending(last.first - 1)
+    if last and beside and (found := _joined_with(line, last) or _checked(line, last)):
+        return found
     for who in reversed(line.whos):
         if who.end < comma and line.word(who.end) == "," and (found := _checked(line, who)):
             return found
     return (last,) if last and line.word(last.first - 1) == "," else ()
+
+
+def _joined_with(line: Line, who: Who) -> tuple[Who, ...]:
+    """``who``, where an insertion says that it does the same: "the fund, together with Ruritania, supports"."""
+    at = who.first - 1 - (line.word(who.first - 1) == "the")
+    return (who,) if line.word(at) == "with" and line.word(at - 1) in ("along", "together") else ()
 
 
 def _is_list(line: Line, group: VerbGroup) -> bool:
@@ -248,7 +255,7 @@ def _antecedent(line: Line, at: int) -> tuple[Who, ...]:
     """Whom a relative pronoun at ``at`` takes up."""
     end = at - 1 if line.word(at - 1) == "," else at
     who = line.who_ending(end)
-    return _checked(line, who) if who else ()
+    return _checked(line, who) if who and _may_act(line, who) else ()
 
 
 def _next_subject(line: Line, group: VerbGroup) -> tuple[Who, ...]:

@@ -14,6 +14,9 @@ _VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 _INDICATIVE = frozenset({"VBD", "VBZ"})
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _DEPENDENT = ("acl", "advcl", "ccomp", "parataxis")
+_BEFORE_NOUNS = frozenset({"amod", "compound", "det", "nmod", "nummod"})
+_CLAUSE = 12
+"""Among how many words behind a comma the subject of a clause stands."""
 _HELPING = frozenset({"aux", "aux:pass", "cop"})
 _NO_INFINITIVE = frozenset({"CD", "DT", "JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "NNS", "PRP$", "VBD", "VBG", "VBN"})
 
@@ -57,6 +60,41 @@ class Syntax:
         tag = self.tag(at)
         return not tag or (tag in _VERBAL and not (self.relations[at] == "amod" and self.heads[at] > at))
 
+    def is_attribute(self, at: int) -> bool:
+        """Whether the word at ``at`` is known to stand before the noun that it describes: "a feasible plan"."""
+        return self.tag(at) != "" and self.relations[at] == "amod" and self.heads[at] > at
+
+    def joins_before(self, conjunction: int, first: int) -> bool:
+        """Whether "and" at ``conjunction`` joins what is behind it with a word before the word at ``first``."""
+        joined = self.heads[conjunction]
+        if self.relations[conjunction] != "cc" or joined <= conjunction or self.relations[joined] != "conj":
+            return False
+        return 0 <= self.heads[joined] < first
+
+    def joins_within(self, verb: int, first: int) -> bool:
+        """Whether the infinitive at ``verb`` is joined with one behind the word at ``first``: "ask to pay and feed"."""
+        return self.relations[verb] == "conj" and self.heads[verb] > first and self.tag(self.heads[verb]) == "VB"
+
+    def told_of(self, verb: int) -> int | None:
+        """The noun of which the relative clause with the verb at ``verb`` tells; None where it is no such clause.
+
+        Of two subjects of one verb, the first is such a noun: "a term Ruritania says it accepts".
+        """
+        lexical = self._lexical(verb)
+        while self.relations[lexical] in ("ccomp", "xcomp") and 0 <= self.heads[lexical] < lexical:
+            lexical = self._lexical(self.heads[lexical])
+        subjects = [at for at in self._hanging(lexical) if at < lexical and self.relations[at].startswith(_SUBJECTS)]
+        if len(subjects) > 1:
+            return subjects[0]
+        told = self.heads[lexical]
+        return told if self.relations[lexical] == "acl" and 0 <= told < verb and self.may_be_noun(told) else None
+
+    def first_of(self, noun: int) -> int:
+        """The first of the words before the noun at ``noun`` that belong to it: "(the five old) forts"."""
+        return min(
+            (at for at in self._hanging(noun) if at < noun and self.relations[at] in _BEFORE_NOUNS), default=noun
+        )
+
     def may_be_noun(self, at: int) -> bool:
         """Whether the word at ``at`` may be a noun."""
         return not self.tag(at) or self.tag(at) in _NOMINAL
@@ -85,6 +123,23 @@ class Syntax:
         own = self.subject_of(verb)
         return own is not None and own > conjunction and self.is_finite(verb)
 
+    def clause_behind(self, comma: int) -> bool:
+        """Whether a clause with a subject of its own, and no relative one, begins behind the comma at ``comma``."""
+        for at in range(comma + 1, min(len(self.tags), comma + _CLAUSE)):
+            if self.relations[at] == "punct" and self.tags[at] in (",", "."):
+                return False
+            if self.relations[at].startswith(_SUBJECTS):
+                verb = self.heads[at]
+                return verb > at and not self.relations[verb].startswith("acl") and self._is_told(verb)
+        return False
+
+    def ends_subject(self, verb: int, first: int) -> bool:
+        """Whether the finite verb at ``verb`` has its subject before the word at ``first``, which is no part of it."""
+        if self.tag(verb) not in (*_INDICATIVE, "MD") or self._lexical(verb) < verb:
+            return False
+        own = self.subject_of(verb)
+        return own is not None and own < first
+
     def is_finite(self, verb: int) -> bool:
         """Whether the verb, or one that helps it, is in the indicative beyond doubt: "left", "leaves", not "leave"."""
         return any(
@@ -92,6 +147,11 @@ class Syntax:
             for at in (verb, *self._hanging(verb))
             if at == verb or self.relations[at] in _HELPING
         )
+
+    def _is_told(self, verb: int) -> bool:
+        """Whether the verb, or one that helps it, is finite as far as its form shows: "leave" may be."""
+        helping = (at for at in self._hanging(verb) if self.relations[at] in _HELPING)
+        return any(self.tags[at] in (*_INDICATIVE, "MD", "VBP") for at in (verb, *helping))
 
     def _lexical(self, verb: int) -> int:
         """The verb or predicate that the word at ``verb`` helps; itself where it helps none."""

@@ -18,6 +18,7 @@ _STOPS = frozenset({".", ";", ":", "?", "!", "(", ")", "—", "–", "--", "..."
 _AND = frozenset({"and", "or"})
 _SUBJECTS = frozenset({"he", "i", "it", "she", "they", "we"})
 _POINTING = frozenset({"all", "both", "some", "that", "these", "this", "those"})
+_CONDITIONS = frozenset({"if", "once", "unless", "until", "when"})
 _AS_BEHIND = frozenset(
     {"far", "few", "little", "long", "many", "much", "recognised", "recognized", "soon", "such", "well"}
 )
@@ -40,6 +41,7 @@ def phrase_end(line: Line, first: int, *, verbal: bool = False) -> int:
     ``verbal``: the phrase is a clause or an infinitive, which "and" with another verb continues.
     """
     inside = line.quoted[first] if first < len(line) else False
+    first = _behind_condition(line, first) if verbal else first
     last = min(len(line), first + LONGEST)
     for at in range(first, last):
         word = line.words[at]
@@ -49,11 +51,29 @@ def phrase_end(line: Line, first: int, *, verbal: bool = False) -> int:
             return at
         if word == "," and not _goes_on(line, at) and not _in_apposition(line, at, last):
             return at
+        if at > first and line.syntax.ends_subject(at, first):
+            return at
         if at > first and (_opens_subordinate(line, at) or (word == "as" and not _compares(line, at))):
             return at
-        if at > first and word in _AND and _breaks_off(line, at + 1, verbal=verbal):
+        if (
+            at > first
+            and word in _AND
+            and (line.syntax.joins_before(at, first) or _breaks_off(line, at + 1, verbal=verbal))
+        ):
             return at
     return last
+
+
+def _behind_condition(line: Line, first: int) -> int:
+    """The place behind the condition with which a clause opens: "(warned that) if they stay, (it would act)"."""
+    if line.word(first) not in _CONDITIONS:
+        return first
+    for at in range(first + 2, min(len(line) - 1, first + LONGEST)):
+        if line.words[at] in _STOPS or line.words[at] == '"':
+            break
+        if line.words[at] == "," and line.syntax.clause_behind(at):
+            return at + 1
+    return first
 
 
 def _opens_subordinate(line: Line, at: int) -> bool:
@@ -253,7 +273,16 @@ def _goes_on(line: Line, comma: int) -> bool:
     if is_comma_of_day(line, comma):
         return True
     if following in ("including", "particularly", "especially", "even"):
-        return True
+        return line.word(comma + 2) not in clause_words()["breaks"]
+    if line.syntax.clause_behind(comma):
+        return False
+    between_adjectives = line.syntax.is_attribute(comma - 1) and line.syntax.heads[comma - 1] > comma
+    return between_adjectives or _is_listed(line, comma)
+
+
+def _is_listed(line: Line, comma: int) -> bool:
+    """Whether a list goes on behind a comma."""
+    following = line.word(comma + 1)
     start = comma + 2 if following in _AND else comma + 1
     if start >= len(line) or line.words[start] in _not_in_lists() or _is_mark(line.words[start]):
         return False

@@ -118,7 +118,8 @@ def _split(line: Line, promise: Promise) -> Iterator[Promise]:
     first, end = promise.what
     for at in range(first + 2, end - 2):
         to = at + 2 if line.words[at : at + 2] == (",", "and") else at + 1
-        if line.words[at] in ("and", ",") and line.word(to) == "to" and to + 1 < end and line.held[to + 1] < 0:
+        opens = line.words[at] in ("and", ",") and line.word(to) == "to" and to + 1 < end and line.held[to + 1] < 0
+        if opens and not line.syntax.joins_within(to + 1, first):
             yield replace(promise, what=(first, at))
             yield from _split(line, replace(promise, what=(to + 1, end), at=at))
             return

@@ -62,7 +62,7 @@ def owner_of(stage: Stage, at: int, bearing: Mapping[str, Shape]) -> tuple[tuple
         determined = determined or word in ("a", "an", "any", "every", "that", "the", "this")
         if word == "'s" or (word == "'" and line.word(place - 1).endswith("s")):
             who = line.who_ending(place) or line.who_ending(place + 1)
-            return (who.actors, who.first) if who else ((), place)
+            return (who.actors, who.first) if who and not _are_people(line, who) else ((), place)
         if word in _OWN:
             return stage.holder(place).actors, place
         who = line.who_ending(place + 1)
@@ -101,6 +101,11 @@ def _may_own(stage: Stage, who: Who, at: int) -> bool:
         return not stage.line.words[who.end - 1].endswith("s")
     people = any(stage.scene.cast[actor].kind is ActorKind.PERSON for actor in who.actors)
     return not people and who.form is not Form.PRONOUN and not (who.end == at and stage.line.words[at].endswith("s"))
+
+
+def _are_people(line: Line, who: Who) -> bool:
+    """Whether a mention means some citizens and not their state: "Ruritanians' (support)", not "the Ruritanians'"."""
+    return who.form is Form.DEMONYM and line.word(who.first - 1) != "the" and line.words[who.end - 1] != "the"
 
 
 def _is_dropped(line: Line, at: int) -> bool:

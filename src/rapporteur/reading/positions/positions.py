@@ -58,7 +58,11 @@ def find_positions(scene: Scene) -> tuple[PositionClaim, ...]:
             continue
         stage = Stage(scene, holders, line)
         for stand in stands(stage):
-            issue = "" if stage.is_empty(stand.issue) else _issue(stage, stand, recalled, number)
+            issue = (
+                ""
+                if stage.is_empty(stand.issue) or stage.is_of_somebody(stand)
+                else _issue(stage, stand, recalled, number)
+            )
             speaks_for = parties(scene.cast, stand.actors)
             if not issue or not speaks_for:
                 continue

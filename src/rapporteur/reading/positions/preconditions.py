@@ -79,6 +79,8 @@ def by_proviso(stage: Stage, match: Match) -> Stand | None:
     if following in grammar.group("times") or (following.isdigit() and len(following) == 4):
         return None
     first = match.cue.words[0]
+    if first == "without" and line.word(match.first - 1) in clause_words()["lacking"]:
+        return None
     modal = _modal_before(line, match.first)
     if modal is None or line.word(modal - 1) == "there":
         return _no_before(stage, match, requires)

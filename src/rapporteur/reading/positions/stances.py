@@ -93,6 +93,8 @@ def _is_of_kind(line: Line, cue: StanceCue, at: int) -> bool:
     """Whether the word at ``at`` is the part of speech that the cue is, as far as the parser knows."""
     if cue.kind is CueKind.VERB:
         return line.syntax.may_be_verb(at)
+    if cue.kind is CueKind.PREDICATE and len(cue.words) == 1:
+        return not line.syntax.is_attribute(at)
     return cue.kind is not CueKind.NOUN or line.syntax.may_be_noun(at)
 
 

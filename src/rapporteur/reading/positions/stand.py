@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapporteur.language.attribution import grammar
@@ -15,6 +16,7 @@ from rapporteur.reading.scene import Scene
 
 FIRST_PERSON = frozenset({"we", "i"})
 _OWN = frozenset({"her", "his", "its", "my", "our", "their"})
+_PEOPLE = frozenset({"her", "him", "me", "them", "us", "you"})
 _THIRD_PERSON = frozenset({"it", "they", "he", "she"})
 
 
@@ -78,6 +80,8 @@ class Stage:
     def is_supposed(self, at: int) -> bool:
         """Whether the clause at ``at`` is only supposed: behind "if" or "whether" in the same clause."""
         line = self.line
+        if line.words[0] in clause_words()["imagining"] and line.syntax.tag(0) == "VB" and line.word(1) != ",":
+            return True
         for place in range(at - 1, max(-1, at - 14), -1):
             if line.words[place] == "that" and self._supposes(place - 1):
                 return True
@@ -104,7 +108,7 @@ class Stage:
             return True
         if all(line.words[at] in clause_words()["weak"] for at in core):
             return True
-        if len(core) == 2 and line.words[core[1]] in grammar.group("objects"):
+        if _only_does(line, words, core):
             return True
         helping = grammar.group("pronouns") | grammar.group("auxiliaries") | grammar.group("modals")
         return all(line.words[at] in helping or line.words[at] == "to" for at in core)
@@ -118,11 +122,25 @@ class Stage:
         """Whether a demonstrative says that the phrase stands for something named before: "that goal"."""
         return bool({"such", "that", "these", "this", "those"} & set(self.line.words[words[0] : words[1]]))
 
+    def is_of_somebody(self, stand: Stand) -> bool:
+        """Whether the object of the cue is a pronoun for people, which no other words explain: "freed them early"."""
+        line, first = self.line, stand.issue[0]
+        if line.words[first] not in _PEOPLE or line.syntax.tag(first) != "PRP" or line.syntax.heads[first] != stand.at:
+            return False
+        return "to" not in line.words[first : stand.issue[1]]
+
     def points_back(self, words: tuple[int, int]) -> bool:
         """Whether a phrase only stands for something named before: "it", "the proposal", "such terms"."""
         skipped = clause_words()["openers"] | {'"', ","}
         core = [w for w in self.line.words[words[0] : words[1]] if w not in skipped]
         return all(word in clause_words()["anaphors"] for word in core)
+
+
+def _only_does(line: Line, words: tuple[int, int], core: Sequence[int]) -> bool:
+    """Whether a phrase is one verb with pronouns for those beside it: "undo it", "her to leave", "join you"."""
+    objects = grammar.group("objects")
+    named = [at for at in core if line.words[at] not in objects and line.words[at] not in ("to", "with", "for")]
+    return len(named) < 2 and any(line.words[at] in objects for at in range(*words))
 
 
 __all__ = ["FIRST_PERSON", "Stage", "Stand"]

@@ -29,10 +29,12 @@ _BEFORE_PARTICIPLES = frozenset(
     {"", ",", "and", "by", "while", "in", "after", "before", "when", "then", "or", "without", "—", "–", '"'}
 )
 _DUTY = frozenset({"must", "should", "ought"})
+_RELATIVES = frozenset({"that", "which", "who"})
 _THIRD_PERSON = frozenset({"he", "it", "she", "they"})
 _GUESS = 8
 _HEAD = 6
 """Among how many first words of its complement a word makes a verb tell no stance: "denied the allegations"."""
+_ASKING = frozenset({"how", "what", "whatever", "when", "where", "whether", "who", "whoever", "why"})
 _BE = frozenset({"are", "been", "is", "was", "were"})
 _REFUSING = frozenset({"will", "would", "wo", "'ll", "shall", "can", "could", "ca", "cannot"})
 
@@ -179,7 +181,9 @@ def by_modal(stage: Stage, match: Match) -> Stand | None:
         return None
     if not line.word(verb)[:1].isalpha() or stage.is_supposed(match.first) or line.is_capital(match.first):
         return None
-    if line.word(verb) in cue.unless or (cue.lemma == "shall" and line.word(match.first - 1) in FIRST_PERSON):
+    if line.word(verb + (line.word(verb) == "be")) in cue.unless or (
+        cue.lemma == "shall" and line.word(match.first - 1) in FIRST_PERSON
+    ):
         return None
     if line.words[match.first - 1] in ("and", "but", "or", "already", "also") or _has_subject_elsewhere(line, verb):
         return None
@@ -283,7 +287,17 @@ def _reduced(stage: Stage, match: Match, group: VerbGroup, stance: Stance) -> St
 
 
 def _active_issue(line: Line, match: Match, group: VerbGroup) -> Range | None:
-    return complement(line, match.end, match.cue.links) or _gap(line, match, group)
+    issue = complement(line, match.end, match.cue.links)
+    if issue and line.word(issue[0] - 1) == "to" and _lacks_object(line, match.first, group):
+        return None
+    return issue or _gap(line, match, group)
+
+
+def _lacks_object(line: Line, verb: int, group: VerbGroup) -> bool:
+    """Whether the object of an infinitive stands before the clause: "the crew (that) Ruritania wants to hold"."""
+    if line.syntax.told_of(verb) is None or line.word(group.start - 1) in _RELATIVES:
+        return False
+    return line.word(clause_start(line, group.start) - 1) not in ("when", "where", "why")
 
 
 def _passive_issue(line: Line, match: Match, group: VerbGroup) -> Range | None:
@@ -313,12 +327,22 @@ def _gap(line: Line, match: Match, group: VerbGroup) -> Range | None:
         or not following[0].isalnum()
         or following in ("in", "as", "because", "and", "but", "is", "was", "are")
     )
-    if not ends or "object" not in match.cue.links:
+    says_little = match.cue.weak or line.words[match.first] in word_group("hoping")
+    if not ends or says_little or "object" not in match.cue.links:
         return None
-    start = clause_start(line, group.start)
-    apart = line.word(start - 1) == "," or line.syntax.may_be_relative(match.first)
-    found = antecedent(line, start) if apart else None
-    return None if found and clause_words()["negations"] & set(line.words[found[0] : found[1]]) else found
+    return _told_of(line, match.first, clause_start(line, group.start))
+
+
+def _told_of(line: Line, verb: int, start: int) -> Range | None:
+    """What a relative clause from ``start`` tells of; the phrase before a comma where the parser knows of none."""
+    told, found = line.syntax.told_of(verb), antecedent(line, start)
+    if found is None or clause_words()["negations"] & set(line.words[found[0] : found[1]]):
+        return None
+    if line.words[found[1] - 1] in _ASKING or line.words[found[0]] in _ASKING:
+        return None
+    if told is None or told >= start:
+        return found if line.word(start - 1) == "," or not line.syntax.tag(verb) else None
+    return (max(found[0], line.syntax.first_of(told)), found[1]) if found[0] <= told < found[1] else None
 
 
 __all__ = ["by_modal", "by_refusal", "by_threat", "by_verb"]
