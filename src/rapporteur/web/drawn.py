@@ -6,6 +6,7 @@ from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse, Response
 
 from rapporteur.web.desk import Desk
+from rapporteur.web.pages.places import places
 from rapporteur.web.pages.timeline import timeline
 from rapporteur.web.templating import page
 
@@ -18,6 +19,12 @@ def show(app: FastAPI, desk: Desk) -> None:
         """Meetings by day and level."""
         view = desk.view
         return page(request, "timeline", view, **timeline(view, request.query_params))
+
+    @app.get("/map", response_class=HTMLResponse)
+    def meetings_by_place(request: Request) -> Response:
+        """Meetings by place."""
+        view = desk.view
+        return page(request, "map", view, **places(view, request.query_params))
 
 
 __all__ = ["show"]

@@ -16,6 +16,7 @@ from rapporteur.web.view import View
 from rapporteur.when import UNKNOWN, When, parse_edtf
 
 Kind = TypeVar("Kind", bound=Entry)
+Item = TypeVar("Item")
 PER_PAGE = 50
 FIELDS = ("party", "process", "status", "format", "place", "outlet", "since", "until", "about")
 
@@ -131,16 +132,16 @@ def _day(name: str, value: str) -> When:
 
 
 @dataclass(frozen=True)
-class Part(Generic[Kind]):
+class Part(Generic[Item]):
     """One page of a list: its entries, its number from 1, how many pages and entries there are."""
 
-    entries: Sequence[Kind]
+    entries: Sequence[Item]
     number: int
     pages: int
     total: int
 
 
-def part(entries: Sequence[Kind], query: Mapping[str, str]) -> Part[Kind]:
+def part(entries: Sequence[Item], query: Mapping[str, str]) -> Part[Item]:
     """The page of a list that an address asks for; the nearest there is."""
     asked = query.get("page", "1")
     pages = max(1, -(-len(entries) // PER_PAGE))

@@ -40,18 +40,18 @@ def page(request: Request, template: str, view: View | None, *, status: int = 20
             query=query,
             token=request.state.token,
             signature=signature(request),
-            here=lambda **changed: _here(request, changed),
+            here=lambda path=request.url.path, **changed: _here(request, path, changed),
             **things,
         ),
         status,
     )
 
 
-def _here(request: Request, changed: Mapping[str, Any]) -> str:
-    """This page's address with some of its query otherwise; what is empty is left out."""
+def _here(request: Request, path: str, changed: Mapping[str, Any]) -> str:
+    """This page's address, or another's, with this one's query, some of it otherwise; what is empty is left out."""
     query = dict(request.query_params) | {name: str(value) for name, value in changed.items()}
     left = {name: value for name, value in query.items() if value}
-    return f"{quote(request.url.path)}?{urlencode(left)}" if left else quote(request.url.path)
+    return f"{quote(path)}?{urlencode(left)}" if left else quote(path)
 
 
 @cache

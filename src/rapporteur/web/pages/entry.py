@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from rapporteur.analysis.comparison import compare
@@ -12,10 +13,15 @@ from rapporteur.record.codec import Entry
 from rapporteur.record.judgements.values import FIELDS
 from rapporteur.record.model import Actor, Issue, Meeting, Process
 from rapporteur.record.rows import evidence_of
+from rapporteur.web.drawings import network
 from rapporteur.web.view import View
 
 _FEW = 50
 """Entries of a kind on a page; the lists have the others."""
+_AROUND = 16
+"""Whom a drawing shows around an actor; the list has more."""
+_SIZES = {"wide": (940.0, 30, True), "narrow": (400.0, 30, False)}
+"""The width of a drawing, the letters of a label in it, and whether it goes around the actor."""
 
 
 def entry(view: View, thing: Entry) -> dict[str, Any]:
@@ -50,14 +56,24 @@ def meeting(view: View, thing: Meeting) -> dict[str, Any]:
 def actor(view: View, thing: Actor) -> dict[str, Any]:
     """An actor: offices, names, meetings, words, positions, promises, and whom it meets."""
     meetings = view.meetings_of.get(thing.id, ())
+    met = company(view, thing)
     return entry(view, thing) | {
         "meetings": list(reversed(meetings))[:_FEW],
         "statements": view.statements_of.get(thing.id, ())[:_FEW],
         "positions": list(reversed(view.positions_of.get(thing.id, ())))[:_FEW],
         "commitments": list(reversed(view.commitments_of.get(thing.id, ())))[:_FEW],
         "people": sorted(view.people_of.get(thing.id, ()), key=lambda a: (-view.weight[a.id], a.name))[:_FEW],
-        "company": company(view, thing),
+        "company": met,
+        "drawings": _network(view, thing, met[:_AROUND]) if len(met) > 1 else [],
     }
+
+
+def _network(view: View, thing: Actor, met: Sequence[tuple[Actor, int]]) -> list[network.Network]:
+    others = [network.Other(other.id, other.name, view.name(other.party), count) for other, count in met]
+    return [
+        network.draw(thing.name, others, name=name, width=width, letters=letters, around=around)
+        for name, (width, letters, around) in _SIZES.items()
+    ]
 
 
 def company(view: View, thing: Actor) -> list[tuple[Actor, int]]:
