@@ -92,7 +92,9 @@ def test_a_correction_keeps_words_as_words_and_leads_back_to_the_desk(
         token = token_of(client.get("/actors/actor-brehm").text)
         for payload in PAYLOADS[first : first + 50]:
             raw = sent(payload)
-            body = f"token={token}&" + "&".join(f"{n}={raw}" for n in ("by", "reason", "other", "field", "value", "back"))
+            body = f"token={token}&" + "&".join(
+                f"{n}={raw}" for n in ("by", "reason", "other", "field", "value", "back")
+            )
             for verdict in ("right", "value", "same", "not-same", raw):
                 for name in ("actor-brehm", raw):
                     answer = client.post(

@@ -355,10 +355,7 @@ class Record:
         return article
 
     def grow(self, take: Callable[[Store], BuildReport]) -> BuildReport:
-        """Let ``take`` put articles into the store, and make the entries what follows from all that are there.
-
-        `rapporteur.add` reads files this way.  It is quick where little came since the entries were made here last.
-        """
+        """Let ``take`` put articles into the store, as `rapporteur.add` does, and settle the entries anew."""
         report = take(self._store)
         if not self._store.settled:
             self._settling.settle()
