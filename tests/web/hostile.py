@@ -105,8 +105,6 @@ def _entries(number: int, words: str, piece: Evidence) -> Entries:
             ),
         ),
         processes=(Process(f"process-{n}", words, (actor,), (meeting,), (issue,)),),
-        sticking_points=(
-            StickingPoint(f"sticking-{n}", issue, (actor,), (f"position-{n}", f"position-{n}-b"), words),
-        ),
+        sticking_points=(StickingPoint(f"sticking-{n}", issue, (actor,), (f"position-{n}", f"position-{n}-b"), words),),
         published=((piece.article, DAY),),
     )

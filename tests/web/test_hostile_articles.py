@@ -83,9 +83,7 @@ def allowed(harmless: TestClient) -> set[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("first", range(0, len(STORED), 40))
-def test_an_article_adds_nothing_to_its_pages(
-    hostile: TestClient, allowed: set[tuple[str, str]], first: int
-) -> None:
+def test_an_article_adds_nothing_to_its_pages(hostile: TestClient, allowed: set[tuple[str, str]], first: int) -> None:
     own = loaded(hostile.get("/judgements").text)
     for number in range(first, min(first + 40, len(STORED))):
         for path in of_entries(hostile, number):
