@@ -33,8 +33,8 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
 
 
 def sent(payload: str) -> str:
-    """A payload in an address: half a character as the bytes that it would have."""
-    return quote(payload.encode("utf-8", "surrogatepass")[:3000], safe="")
+    """A payload in an address, cut to what an address holds: half a character as the bytes that it would have."""
+    return quote(payload.encode("utf-8", "surrogatepass")[:600], safe="")
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +49,7 @@ def test_a_query_breaks_nothing_and_comes_back_as_text(
     plain: TestClient, shown: dict[str, set[tuple[str, str]]], page: str
 ) -> None:
     refused = kinds_of_parts(plain.get("/meetings?since=soon").text)
-    own = loaded(plain.get("/judgements").text)
+    own = [loaded(plain.get(path).text) for path in (page, "/judgements")]
     for payload in PAYLOADS:
         for names in (OTHERS, DAYS):
             answer = plain.get(f"{page}?{'&'.join(f'{name}={sent(payload)}' for name in names)}")
@@ -58,7 +58,7 @@ def test_a_query_breaks_nothing_and_comes_back_as_text(
             if answer.headers["content-type"].startswith("text/html"):
                 assert kinds_of_parts(answer.text) <= shown[page] | refused, (page, payload)
                 assert not foreign(answer.text), (page, payload)
-                assert page == "/" or loaded(answer.text) == own
+                assert loaded(answer.text) in own
 
 
 @pytest.mark.parametrize(

@@ -313,7 +313,7 @@ class Store:
 
 def fts_query(words: str) -> str:
     """Plain words as a full-text query: all of them, each as a prefix; a part in quotation marks as a phrase."""
-    parts = re.findall(r'"([^"]+)"|([^\s"]+)', words)
+    parts = re.findall(r'"([^"]+)"|([^\s"]+)', words.replace("\0", " "))  # SQLite ends a query at a NUL
     return " ".join(f'"{phrase}"' if phrase else f'"{word}"*' for phrase, word in parts)
 
 

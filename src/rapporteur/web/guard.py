@@ -22,8 +22,6 @@ SESSION = "rapporteur_desk"
 TOKEN = "token"  # noqa: S105 - the name of a form's field
 ENTRANCE = "/enter"
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-_OPEN = ("/static/", ENTRANCE)
-"""What is shown to somebody without the password."""
 _YEAR = 365 * 24 * 3600
 
 POLICY = (
@@ -40,6 +38,9 @@ HEADERS = {
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
+
+
+_DEFECT = PlainTextResponse("Something went wrong. Please report it with what you did.\n", 500)
 
 
 @dataclass(frozen=True)
@@ -101,8 +102,13 @@ class Guard:
         scope.setdefault("state", {})["session"] = session
         scope["state"]["token"] = self._locks.token(session)
         refusal = self._refusal(scope, headers) or self._entrance(scope, headers, session)
-        answer: ASGIApp = refusal or self._app
-        await answer(scope, receive, _with_headers(send, self._cookie(session) if is_new else None))
+        sending = _Sending(send, self._cookie(session) if is_new else None)
+        try:
+            await (refusal or self._app)(scope, receive, sending)
+        except Exception:
+            if not sending.begun:
+                await _DEFECT(scope, receive, sending)
+            raise  # the server tells whoever runs it
 
     def _session(self, headers: Headers) -> tuple[str, bool]:
         word, _, seal = _cookies(headers).get(SESSION, "").partition(".")
@@ -123,13 +129,13 @@ class Guard:
         if scope["method"] in _SAFE:
             return None
         origin = headers.get("origin") or headers.get("referer", "")
-        if urlsplit(origin).netloc.lower() != host:
+        if _host_of(origin) != host:
             return PlainTextResponse("This was not sent from a page of this desk. Open the desk and try again.\n", 403)
         return None
 
     def _entrance(self, scope: Scope, headers: Headers, session: str) -> ASGIApp | None:
         """The way to the password, where one is asked for and was not given."""
-        if not self._locks.password or scope["path"].startswith(_OPEN):
+        if not self._locks.password or _is_open(scope["path"]):
             return None
         given = _cookies(headers).get(f"{SESSION}_pass", "")
         if hmac.compare_digest(given.encode(), self._locks.pass_of(session).encode()):
@@ -146,18 +152,35 @@ def _cookies(headers: Headers) -> dict[str, str]:
         return {}
 
 
-def _with_headers(send: Send, cookie: str | None) -> Send:
-    async def sending(message: Message) -> None:
+def _is_open(path: str) -> bool:
+    """Whether something is shown to somebody without the password."""
+    return path == ENTRANCE or path.startswith("/static/")
+
+
+def _host_of(address: str) -> str:
+    """The host of an address, with its port; empty where it has none."""
+    try:
+        return urlsplit(address).netloc.lower()
+    except ValueError:
+        return ""
+
+
+class _Sending:
+    """Sends an answer with the headers, and knows whether it has begun."""
+
+    def __init__(self, send: Send, cookie: str | None) -> None:
+        self._send, self._cookie, self.begun = send, cookie, False
+
+    async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
+            self.begun = True
             headers = MutableHeaders(scope=message)
             for name, value in HEADERS.items():
                 headers[name] = value
             headers.setdefault("cache-control", "no-store")
-            if cookie:
-                headers.append("set-cookie", cookie)
-        await send(message)
-
-    return sending
+            if self._cookie:
+                headers.append("set-cookie", self._cookie)
+        await self._send(message)
 
 
 def names(hosts: Sequence[str]) -> frozenset[str]:
