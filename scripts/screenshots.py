@@ -1,4 +1,4 @@
-"""Pictures of the desk for its documentation: ``python -m scripts.screenshots`` draws its pages of the bundled example."""
+"""Pictures of the desk for its documentation: ``python -m scripts.screenshots`` draws them from the bundled example."""
 
 from __future__ import annotations
 

@@ -47,7 +47,10 @@ ABOUT_THE_WHOLE = {
     "intake/bad_input",
     "reference/load",
     "reference/meeting_tables",
+    "web/hostile_articles",
+    "web/hostile_requests",
     "web/in_browser",
+    "web/two_at_once",
 }
 """Tests of the project, or of a whole folder, rather than of a module."""
 

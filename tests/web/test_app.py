@@ -32,7 +32,8 @@ def test_every_link_of_the_desk_leads_somewhere(client: TestClient) -> None:
         seen.add(path)
         answer = client.get(unquote(path.replace("&amp;", "&")))
         assert answer.status_code == 200, path
-        waiting += LINK.findall(answer.text) if "text/html" in answer.headers["content-type"] else []
+        links = LINK.findall(answer.text) if "text/html" in answer.headers["content-type"] else []
+        waiting += [link for link in links if not link.startswith("/timeline?")]  # time goes on without end
     assert len(seen) > 60
 
 

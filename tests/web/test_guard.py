@@ -132,7 +132,7 @@ def test_cookies_are_for_the_desk_alone(desk: Desk) -> None:
     ],
 )
 def test_a_made_up_cookie_is_no_session(desk: Desk, cookie: str) -> None:
-    answer = browser(desk).get("/actors/actor-brehm", headers={"cookie": cookie.encode("latin-1")})  # type: ignore[dict-item]
+    answer = browser(desk).get("/actors/actor-brehm", headers=[(b"cookie", cookie.encode("latin-1"))])
     assert answer.status_code == 200
     assert SESSION in answer.headers["set-cookie"]
 

@@ -18,7 +18,16 @@ from tests.web.payloads import PAYLOADS
 from tests.web.test_app import token_of
 from tests.web.test_hostile_articles import foreign, kinds_of_parts, loaded
 
-PAGES = ("/", "/meetings", "/statements", "/positions", "/positions/list", "/commitments", "/actors", "/articles")
+PAGES: tuple[str, ...] = (
+    "/",
+    "/meetings",
+    "/statements",
+    "/positions",
+    "/positions/list",
+    "/commitments",
+    "/actors",
+    "/articles",
+)
 PAGES += ("/search", "/sticking-points", "/judgements", "/take/meetings.csv", "/take/actors.json", "/enter")
 DAYS = ("since", "until")
 OTHERS = (*(name for name in FIELDS if name not in DAYS), "page", "q", "kind", "evidence", "x")
@@ -81,9 +90,7 @@ def test_a_path_leads_to_what_is_known_or_nowhere(plain: TestClient, path: str) 
 
 
 @pytest.mark.parametrize("first", range(0, len(PAYLOADS), 50))
-def test_a_correction_keeps_words_as_words_and_leads_back_to_the_desk(
-    plain: TestClient, first: int, tmp_path: Path
-) -> None:
+def test_a_correction_keeps_words_as_words_and_leads_back_to_the_desk(first: int, tmp_path: Path) -> None:
     with made(path=tmp_path / "record.db") as record:
         desk = Desk(record)
         client = TestClient(
