@@ -24,7 +24,12 @@ def test_land_lies_in_the_outlines(lon: float, lat: float, land: bool) -> None:
 
 def test_all_outlines_are_in_degrees() -> None:
     points = [point for ring in outlines() for point in ring]
-    assert all(-180 <= lon <= 180 and -90 <= lat <= 90 for lon, lat in points)
+    assert all(-270 <= lon <= 270 and -90 <= lat <= 90 for lon, lat in points)  # one may go on over the date line
+
+
+def test_no_outline_leaps_over_the_map() -> None:
+    leaps = [ring for ring in outlines() for one, two in pairwise(ring) if abs(one[0] - two[0]) > 180]
+    assert len({min(lat for _, lat in ring) < -80 for ring in leaps}) <= 1  # but Antarctica, which goes round
 
 
 def _holds(ring: Ring, lon: float, lat: float) -> bool:
