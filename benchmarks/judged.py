@@ -1,4 +1,4 @@
-"""Positions and commitments in texts that nobody tuned on: how many can an analyst defend?
+"""Positions and commitments in public texts: how many can an analyst defend?
 
 A person has read a sample with its sentences and kept a verdict on each in ``judged.yaml``: right party, right stance,
 an issue that says what it is about, the position of a party or a real undertaking.  The list holds digests and places,
@@ -35,7 +35,7 @@ POOLS: Mapping[str, Mapping[str, str]] = {
         "re3d_train": "data/meetings/re3d_train.jsonl",
     },
 }
-"""By name, the data sets of a pool: rules were mended on what was wrong in the second, the first was only judged."""
+"""By name, the data sets of a pool: rules were mended on what was wrong in the second, and later in the first."""
 
 Key = tuple[str, str, int, int, str, str]
 
