@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import socket
 import threading
-import time
 import webbrowser
 from pathlib import Path
 from typing import Annotated
@@ -95,14 +94,18 @@ def _run(
     at_work = Desk(record)
     address = f"http://{'127.0.0.1' if guard.is_here(host) else host}:{port}/"
     console().print(Text.assemble(("Desk ", "bold"), address, ("   Ctrl+C ends it", "dim")))
+    ended = threading.Event()
     if folder:
-        threading.Thread(target=_watch, args=(at_work, folder), daemon=True).start()
+        threading.Thread(target=_watch, args=(at_work, folder, ended), daemon=True).start()
     if browser:
         threading.Timer(0.5, webbrowser.open, [address]).start()
     settings = uvicorn.Config(
         create_app(at_work, guard.Locks(hosts, password)), log_level="warning", server_header=False
     )
-    uvicorn.Server(settings).run(sockets=[listening])
+    try:
+        uvicorn.Server(settings).run(sockets=[listening])
+    finally:
+        ended.set()
 
 
 def _bound(host: str, port: int) -> socket.socket:
@@ -113,10 +116,9 @@ def _bound(host: str, port: int) -> socket.socket:
         raise UsageError(f"The desk cannot answer at {host}:{port}: {error.strerror}.", hint=hint) from None
 
 
-def _watch(at_work: object, folder: Path) -> None:
-    """Take in what comes into a folder, until the program ends."""
-    while True:
-        time.sleep(EVERY)
+def _watch(at_work: object, folder: Path, ended: threading.Event) -> None:
+    """Take in what comes into a folder, until the desk has ended."""
+    while not ended.wait(EVERY):
         try:
             read = at_work.add(folder)  # type: ignore[attr-defined]
         except RapporteurError as error:
