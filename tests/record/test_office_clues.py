@@ -54,6 +54,13 @@ def test_who_meets_on_a_day_counted_from_publication_still_holds_it(rule: TimeRu
     assert dt.date(1993, 1, 1) not in clue.days
 
 
+@pytest.mark.parametrize(("day", "allowed"), [("1992-05-19", True), ("1992-05-24", True), ("1992-05-25", False)])
+def test_who_meets_on_a_weekday_held_the_office_on_that_very_day(day: str, *, allowed: bool) -> None:
+    met = MeetingClaim(Status.HELD, ("s",), (HERE,), (Participant("p"),), rule=TimeRule("weekday", 1, "past"))
+    (clue,) = office_clues(reading(minister(), meetings=(met,)))  # he left on Monday, 18 May 1992
+    assert (dt.date.fromisoformat(day) in clue.days) is allowed
+
+
 @pytest.mark.parametrize(("day", "allowed"), [("1992-07-01", True), ("1993-04-01", True), ("1993-05-04", False)])
 def test_who_meets_on_a_day_of_the_calendar_held_the_office_on_the_last_such_day(day: str, *, allowed: bool) -> None:
     met = MeetingClaim(Status.HELD, ("s",), (HERE,), (Participant("p"),), rule=TimeRule("monthday", 0, "05-04 past"))

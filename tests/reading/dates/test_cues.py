@@ -30,6 +30,8 @@ def at(marked: str) -> tuple[str, int, int]:
         ("They have been silent since [Tuesday].", "past"),
         ("They will return to the United Emirates on [Tuesday].", "future"),
         ("They will hold war-torn talks in a divided-city hotel on [Tuesday].", "future"),
+        ("The accord is signed when the case is heard on [Tuesday].", "near"),
+        ("The accord could be officially signed on [Tuesday].", "near"),
         ("The need for aid on [Tuesday] is clear.", ""),
         ("No word of [Tuesday] here.", ""),
     ],
@@ -55,6 +57,21 @@ def test_the_nearest_sign_tells_the_side(marked: str, side: str) -> None:
 def test_only_a_near_sign_is_firm(marked: str, side: str) -> None:
     text, start, _ = at(marked)
     assert date_cues.firm_side(text, start) == side
+
+
+@pytest.mark.parametrize(
+    ("marked", "past"),
+    [
+        ("In [April] the envoys met and signed the accord.", True),
+        ("In [April] the envoys, who had met, will sign the accord.", False),
+        ("In [April], the envoy said, they met.", False),
+        ("The envoys met in [April].", False),
+        ("In [April] the envoys.", False),
+    ],
+)
+def test_a_time_that_opens_a_sentence_is_past_where_all_of_it_is(marked: str, *, past: bool) -> None:
+    text, start, _ = at(marked)
+    assert date_cues.is_past_throughout(text, start) is past
 
 
 def test_a_record_looks_back() -> None:

@@ -23,7 +23,7 @@ from rapporteur.reading.dates.rules import Step
 def _date(match: re.Match[str], setting: Setting) -> Draft | None:
     said = groups(match)
     month, day = month_number(said["month"]), ordinal(said["day"])
-    years = year_steps(said)
+    years = year_steps(said) or setting.year
     if years:
         steps = (*years, Step("month_of", month), Step("day_of", day))
     else:
@@ -77,7 +77,7 @@ def _month(match: re.Match[str], setting: Setting) -> Draft | None:
 
 
 def _month_steps(said: Mapping[str, str], setting: Setting) -> tuple[Step, ...]:
-    month, years = month_number(said["month"]), year_steps(said)
+    month, years = month_number(said["month"]), year_steps(said) or setting.year
     return (*years, Step("month_of", month)) if years else (Step("month", month, setting.side or "near"),)
 
 

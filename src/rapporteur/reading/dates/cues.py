@@ -27,6 +27,7 @@ _LEADING = {
 _TRAILING = re.compile(rf"['’]?s?\s+{choice(_TENSE['trailing_future'])}\b", re.IGNORECASE)
 _INFINITIVE = re.compile(r"\b(?:to|not|can|could|must|should|might)\s+(?:be\s+)?$", re.IGNORECASE)
 _DETERMINER = re.compile(r"\b(?:the|an?|his|her|its|their|this|that|these|those)\s+$", re.IGNORECASE)
+_IS = re.compile(r"\b(?:is|are|be|being)\s+(?:not\s+|\w+ly\s+)?$", re.IGNORECASE)
 _WAS = re.compile(r"\b(?:had\s+been|had|was|were)\s+$", re.IGNORECASE)
 
 
@@ -64,6 +65,8 @@ def cues(sentence: str) -> tuple[tuple[int, int, str], ...]:
             continue
         elif kind == "present" and governor and governor[2] == "future" and not match[0].endswith("s"):
             side = "future"  # "will come and leave"
+        elif side == "past" and _IS.search(before):
+            side = "near"  # "when the case is heard": on either side
         elif side == "future" and _WAS.search(before):
             side = "near"  # "was due to meet": on either side
         found.append((match.start(), match.end(), side))
@@ -136,6 +139,17 @@ def is_record(sentence: str, start: int) -> bool:
 
 
 _TELLS = re.compile(rf"\b{choice(WORDS['tense']['reporting'])}\b", re.IGNORECASE)
+_SAME_TIME = re.compile(rf"\s*,?\s+{choice(WORDS['same_time'])}\s+[^;:.“”\"]*$", re.IGNORECASE)
+
+
+def is_same_time(words: str) -> bool:
+    """Whether `words`, between two times, say that the later clause happens in the time of the one before.
+
+    "Last year, when they met on": the same time; "last year, as the minister said on" is another's.
+    """
+    return bool(_SAME_TIME.match(words)) and not _TELLS.search(words)
+
+
 _NEAR, _BESIDE = 60, 6
 """Characters: how far a sign of tense reaches surely, and how far a verb of speech does."""
 
@@ -148,3 +162,11 @@ def firm_side(sentence: str, start: int) -> str:
     at, to, name = before[-1]
     reach = _BESIDE if _TELLS.fullmatch(sentence[at:to]) else _NEAR
     return name if start - to <= reach and name in ("past", "future") else ""
+
+
+def is_past_throughout(sentence: str, start: int) -> bool:
+    """Whether a time at `start` opens a sentence whose verbs all tell of the past, the first no mere verb of speech."""
+    signs = cues(sentence)
+    if not signs or signs[0][0] < start or any(name != "past" for *_, name in signs):
+        return False
+    return not _TELLS.fullmatch(sentence[signs[0][0] : signs[0][1]])

@@ -15,7 +15,7 @@ from rapporteur.reading.dates import calendar as date_calendar
 from rapporteur.reading.dates import cues as date_cues
 from rapporteur.reading.dates import relative as date_relative
 from rapporteur.reading.dates import spans as date_spans
-from rapporteur.reading.dates.forms import Draft, Form
+from rapporteur.reading.dates.forms import Draft, Form, is_year
 from rapporteur.reading.dates.grammar import TRIGGERS, pattern
 from rapporteur.reading.dates.home import from_home, home_steps
 from rapporteur.reading.dates.rules import Step, encode, is_absolute, reach, resolve
@@ -65,7 +65,7 @@ def find_times(text: str, parse: Parse, published: When) -> tuple[TimeExpression
             if draft is not None:
                 draft = replace(draft, steps=from_home(draft.steps, home, published))
                 found.append(_expression(span, draft, published))
-                anchor = anchor.after(draft, sentence)
+                anchor = anchor.after(draft, sentence, hit.span.end)
     return tuple(found)
 
 
@@ -88,12 +88,18 @@ class _Hit:
 
 @dataclass(frozen=True)
 class _Place:
-    """Where a form stands, as `Setting` wants it."""
+    """Where a form stands, as `Setting` wants it; ``since``: where the words of ``here`` end."""
 
     sentence: str
     span: Span
     anchor: tuple[Step, ...]
     here: tuple[Step, ...]
+    since: int
+
+    @property
+    def year(self) -> tuple[Step, ...]:
+        told = is_year(self.here) and date_cues.is_same_time(self.sentence[self.since : self.span.start])
+        return self.here if told else ()
 
     @cached_property
     def side(self) -> str:
@@ -113,23 +119,24 @@ _NOWHERE = Span(0, 0)
 
 @dataclass(frozen=True, slots=True)
 class _Anchor:
-    """The day last spoken of, in which sentence; the next sentences of its paragraph may still refer to it."""
+    """The day last spoken of, in which sentence and up to where; the next sentences may still refer to it."""
 
     last: tuple[Step, ...] = ()
     sentence: Span = _NOWHERE
+    end: int = 0
 
     def place(self, sentence: Span, words: str, span: Span) -> _Place:
         """The setting of a form at `span` of a sentence."""
         near = self.last if sentence.start - self.sentence.start <= _FAR else ()
-        return _Place(words, span, near, self.last if self.sentence == sentence else ())
+        return _Place(words, span, near, self.last if self.sentence == sentence else (), self.end)
 
-    def after(self, draft: Draft, sentence: Span) -> _Anchor:
+    def after(self, draft: Draft, sentence: Span, end: int) -> _Anchor:
         """The anchor once a draft has been read."""
         kinds = {step.kind for step in draft.steps}
         if draft.type not in ("DATE", "TIME") or not draft.steps or kinds & {"reference", "event"}:
             return self
         steps = tuple(step for step in draft.steps if step.kind not in ("clock", "part", "through"))
-        return _Anchor(steps if len(steps) <= _LONGEST else (), sentence)
+        return _Anchor(steps if len(steps) <= _LONGEST else (), sentence, end)
 
 
 _FAR = 400

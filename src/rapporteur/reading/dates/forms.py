@@ -34,10 +34,19 @@ class Setting(Protocol):
     def here(self) -> tuple[Step, ...]:
         """The same, if this sentence spoke of it."""
 
+    @property
+    def year(self) -> tuple[Step, ...]:
+        """The steps of the year in which this clause happens, as the one before it says; empty if none does."""
+
 
 def is_quarter(steps: tuple[Step, ...]) -> bool:
     """Whether steps lead to a quarter of a year."""
     return bool(steps) and (steps[-1].kind in ("quarter", "quarter_of") or steps[-1].text == "quarter")
+
+
+def is_year(steps: tuple[Step, ...]) -> bool:
+    """Whether steps lead to a whole year."""
+    return len(steps) == 1 and (steps[0].kind == "year" or (steps[0].kind, steps[0].text) == ("calendar", "year"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from rapporteur.reading.dates.rules import resolve
 from rapporteur.record.dating.clue import Clue
 from rapporteur.record.dating.date_clues import clues, is_trusted, of_published
 from rapporteur.record.dating.day_sets import ALL, DaySet, of_when, stretch
+from rapporteur.record.dating.manner_clues import manner_clues
 from rapporteur.record.dating.office_clues import office_clues
 from rapporteur.record.dating.recent_clues import recent_clues
 from rapporteur.record.dating.shared_days import Calendar, calendar_clues, calendar_of, dated_days
@@ -112,7 +113,12 @@ class _Dating:
 
 def _own(article: Article, reading: Reading) -> tuple[Clue, ...]:
     """What the words of an article tell of its day."""
-    return (*clues(article, reading), *weekday_clues(article, reading), *recent_clues(reading))
+    return (
+        *clues(article, reading),
+        *weekday_clues(article, reading),
+        *recent_clues(reading),
+        *manner_clues(article, reading),
+    )
 
 
 def _dated_alone(read: tuple[Article, Reading]) -> tuple[str, tuple[When, DaySet]]:

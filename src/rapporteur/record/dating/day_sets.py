@@ -33,6 +33,10 @@ class DaySet:
     def __or__(self, other: DaySet) -> DaySet:
         return DaySet(self.bits | other.bits)
 
+    def without(self, other: DaySet) -> DaySet:
+        """The days that are not in `other`."""
+        return DaySet(self.bits & ~other.bits)
+
     def __contains__(self, day: dt.date) -> bool:
         at = day.toordinal() - _FIRST
         return at >= 0 and bool(self.bits >> at & 1)

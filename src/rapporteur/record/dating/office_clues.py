@@ -18,15 +18,16 @@ from rapporteur.reading.claims import (
     Tenure,
     TimeRule,
 )
+from rapporteur.reading.dates.rules import decode, reach
 from rapporteur.record.dating.clue import Clue
 from rapporteur.record.dating.day_sets import ALL, DaySet, stretch
 from rapporteur.record.dating.told_days import tells_few
-from rapporteur.reference.office_holders import ROLES, Term, terms
+from rapporteur.reference.office_holders import ROLES, Confidence, Term, terms
 from rapporteur.reference.organisations import organisations
 from rapporteur.reference.states import states
 
-_AFTER = dt.timedelta(14)
-"""For so long after the last day in office a report may still tell of what somebody did in it."""
+_FAR = 14
+"""Days: longer after the last day in office no report tells by a weekday of what somebody did in it."""
 _YEAR = dt.timedelta(355)
 """What is told by its day and month alone was not quite a year ago: on the day itself it is the new one."""
 
@@ -96,16 +97,22 @@ def _days(held: Iterable[Term], told: Sequence[TimeRule]) -> DaySet:
     """The days of the terms, or, where nothing tells how long ago it was, all days from the first on."""
     days = DaySet(0)
     for term in held:
-        slack = term.confidence.slack
-        last = min((_latest(rule, term.last + slack) for rule in told), default=None) if term.last else None
-        days |= stretch(term.first - slack, last)
+        last = min((_latest(rule, _end(term, term.last)) for rule in told), default=None) if term.last else None
+        days |= stretch(term.first - term.confidence.slack, last)
     return days
+
+
+def _end(term: Term, last: dt.date) -> dt.date:
+    """The latest day on which something may have been done in an office: with a sure row it is the last of the row."""
+    return last if term.confidence is Confidence.HIGH else last + term.confidence.slack
 
 
 def _latest(rule: TimeRule, end: dt.date) -> dt.date:
     """Until when somebody whose term ends may be reported to have done something in it on the day of a rule."""
     if rule.kind != "monthday":
-        return end + _AFTER
+        steps = decode(rule)
+        reported = (end + dt.timedelta(away) for away in range(_FAR, 0, -1))
+        return next((day for day in reported if (at := reach(steps, day).low) and at <= end), end)
     month, day = map(int, (rule.text or "").split(" ")[0].split("-"))
     year = end.year - ((end.month, end.day) < (month, day))
     return dt.date(year, month, min(day, calendar.monthrange(year, month)[1])) + _YEAR

@@ -9,7 +9,7 @@ from rapporteur.reading.claims import TimeRule
 from rapporteur.reading.dates.rules import decode, reach
 from rapporteur.record.dating.day_sets import DaySet, of_days, stretch, where
 
-_REACH = {"day": 3, "monthday": 400, "span": 3, "weekday": 7}
+_REACH = {"calendar": 731, "day": 3, "monthday": 400, "span": 3, "weekday": 7}
 """Days that may lie between a day and an article that tells it in this way. A rule that begins with one of these kinds
 leads to a single day, or to a few, so that a wrong pairing of what two articles tell would most likely show."""
 _STEPS = frozenset({"day", "monthday", "weekday", "clock", "through"})
@@ -18,7 +18,9 @@ _FEW = 3
 
 def tells_day(rule: TimeRule) -> bool:
     """Whether `rule` leads to a single day near the publication day, or to one of the calendar."""
-    return rule.kind in _STEPS and all(step.kind in _STEPS for step in decode(rule))
+    first, *rest = decode(rule)
+    in_year = (first.kind, first.text) == ("calendar", "year") and [s.kind for s in rest[:2]] == ["month_of", "day_of"]
+    return all(step.kind in _STEPS for step in (rest[2:] if in_year else (first, *rest)))
 
 
 def tells_few(rule: TimeRule) -> bool:
