@@ -58,7 +58,7 @@ def with_actors(reading: Reading, identity: Identity) -> Reading:
 
 def seen_as(reading: Reading, identity: Identity) -> tuple[object, ...]:
     """All that `with_actors` takes from the record: who an article's actors are, and for whom they speak."""
-    return tuple(identity.gists[identity.of(reading.article, actor.id)] for actor in reading.actors)
+    return identity.gists_of(reading.article, [actor.id for actor in reading.actors])
 
 
 def has_sides(claim: MeetingClaim) -> bool:

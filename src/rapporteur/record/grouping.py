@@ -24,8 +24,10 @@ def connected(items: Iterable[Key], pairs: Iterable[tuple[Key, Key]]) -> list[li
 
     rank = {item: place for place, item in enumerate(ordered)}
     for one, two in pairs:
-        low, high = sorted((find(one), find(two)), key=rank.__getitem__)
-        root[high] = low
+        first, second = find(one), find(two)
+        if rank[second] < rank[first]:
+            first, second = second, first
+        root[second] = first
     groups: dict[Key, list[Key]] = defaultdict(list)
     for item in ordered:
         groups[find(item)].append(item)

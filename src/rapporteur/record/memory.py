@@ -9,7 +9,8 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import repeat
+from itertools import compress, count
+from operator import is_not, ne
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
@@ -25,7 +26,7 @@ class Memory:
     def __init__(self) -> None:
         self._before: dict[tuple[Any, ...], tuple[Any, Any]] = {}
         self._now: dict[tuple[Any, ...], tuple[Any, Any]] = {}
-        self._of_each: dict[str, dict[int, tuple[Any, Any, Any]]] = {}
+        self._of_each: dict[str, _Row] = {}
 
     def begin(self) -> None:
         """Begin a reconciliation."""
@@ -40,6 +41,8 @@ class Memory:
         try:
             yield
         finally:
+            gc.freeze()  # what was made is kept: it goes straight to the things that are seldom searched
+            gc.unfreeze()
             if searching:
                 gc.enable()
 
@@ -72,16 +75,48 @@ class Memory:
             make: makes one, from nothing else that can change.
             given: for each item what the outcome rests on besides, which must be equal.
         """
-        before, now = self._of_each.get(what, {}), dict[int, tuple[Any, Any, Any]]()
-        made: list[Made] = []
-        for item, wanted in zip(items, given if given is not None else repeat(None), strict=given is not None):
-            known = before.get(id(item))
-            if known is None or known[1] != wanted:
-                known = item, wanted, make(item)
-            now[id(item)] = known
-            made.append(known[2])
+        now = _Row(items, list(given) if given is not None else [None] * len(items))
+        now.fill(make, self._of_each.get(what, _Row((), [])))
         self._of_each[what] = now
-        return made
+        return list(now.made)
+
+
+class _Row:
+    """Items in a row, what their outcomes rest on besides, and the outcomes."""
+
+    def __init__(self, items: Sequence[Any], wanted: list[object]) -> None:
+        if len(items) != len(wanted):
+            raise ValueError(f"{len(items)} items, and {len(wanted)} things that they rest on")
+        self.items, self.wanted = tuple(items), wanted
+        self.made: list[Any] = []
+
+    def fill(self, make: Callable[[Any], Any], before: _Row) -> None:
+        """Make what is not to be taken from ``before``.
+
+        From one reconciliation to the next most items stand in a row as they did: what is before and behind the
+        change is compared as a whole, and only between them is each looked for.
+        """
+        head = _alike(self.items, before.items)
+        most = min(len(self.items), len(before.items)) - head
+        tail = min(_alike(self.items[::-1], before.items[::-1]), most)
+        end, end_before = len(self.items) - tail, len(before.items) - tail
+        self.made = [*before.made[:head], *[None] * (end - head), *before.made[end_before:]]
+        stale = [*compress(count(), map(ne, self.wanted[:head], before.wanted))]
+        stale += compress(count(end), map(ne, self.wanted[end:], before.wanted[end_before:]))
+        known = {id(before.items[at]): at for at in range(head, end_before)}
+        for at in range(head, end):
+            place = known.get(id(self.items[at]))
+            if place is None or before.wanted[place] != self.wanted[at]:
+                stale.append(at)
+            else:
+                self.made[at] = before.made[place]
+        for at in stale:
+            self.made[at] = make(self.items[at])
+
+
+def _alike(one: Sequence[object], other: Sequence[object]) -> int:
+    """How many items at the start of two rows are the very same."""
+    return next(compress(count(), map(is_not, one, other)), min(len(one), len(other)))
 
 
 __all__ = ["Memory"]

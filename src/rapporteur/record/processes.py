@@ -114,6 +114,7 @@ class _Disputed:
         self._names = {issue.id: issue.name for issue in issues}
         self._held: dict[str, Counter[str]] = defaultdict(Counter)
         self._total: Counter[str] = Counter(position.issue for position in positions)
+        self._rank = {issue: -count for issue, count in self._total.items()}
         self._issues: dict[str, set[str]] = defaultdict(set)
         self._shared: dict[tuple[str, str], set[str]] = {}
         for position in positions:
@@ -128,7 +129,7 @@ class _Disputed:
     def subject(self, issues: Sequence[str], parties: Sequence[str]) -> str:
         """The name of the issue on which the parties take most positions; empty where it is not one alone."""
         best, leading = _TELLING - 1, list[str]()
-        for issue in sorted(issues, key=lambda issue: -self._total[issue]):
+        for issue in sorted(issues, key=self._rank.__getitem__):
             if self._total[issue] < best:
                 break  # nobody's positions on the rest can come to more
             count = sum(self._held[issue][party] for party in parties)

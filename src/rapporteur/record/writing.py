@@ -98,10 +98,10 @@ def _changed_since(before: Entries, entries: Entries) -> _Changed:
     gone: set[str] = set()
     for kind in KINDS:
         held, now = getattr(before, kind), getattr(entries, kind)
-        same = {id(entry) for entry in held} & {id(entry) for entry in now}
-        old = {entry.id: entry for entry in held if id(entry) not in same}
-        new = {entry.id: entry for entry in now if id(entry) not in same}
-        coming += ((kind, entry) for name, entry in new.items() if old.get(name) != entry)
+        of_held, of_now = dict(zip(map(id, held), held, strict=True)), dict(zip(map(id, now), now, strict=True))
+        old = {of_held[same].id: of_held[same] for same in of_held.keys() - of_now.keys()}
+        new = {of_now[same].id: of_now[same] for same in of_now.keys() - of_held.keys()}
+        coming += ((kind, new[name]) for name in sorted(new) if old.get(name) != new[name])
         gone |= old.keys() - new.keys()
     return coming, gone
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 
@@ -49,6 +49,11 @@ class Identity:
     def _kind(self, identifier: str | None) -> tuple[str | None, ...]:
         actor = self.by_id.get(identifier or "")
         return (actor.id, actor.kind.value, actor.key) if actor else (None,)
+
+    def gists_of(self, article: str, local: Iterable[str]) -> tuple[tuple[object, ...], ...]:
+        """The gists of an article's actors."""
+        gists, of = self.gists, self._of
+        return tuple([gists[of[article, actor]] for actor in local])
 
     def of(self, article: str, local: str) -> str:
         """The id in the record of an article's actor.

@@ -84,13 +84,14 @@ def group(reports: Sequence[MeetingReport], memory: Memory | None = None) -> tup
     place = {id(report): at for at, report in enumerate(ordered)}
     links: dict[int, list[Link]] = defaultdict(list)
     found = memory.once("candidates", (), Candidates).links(ordered, memory)
-    parts = connected(range(len(ordered)), ((place[id(link.one)], place[id(link.two)]) for link in found))
+    joined = [(place[id(link.one)], place[id(link.two)]) for link in found]
+    parts = connected(range(len(ordered)), joined)
     part_of = {at: part[0] for part in parts for at in part}
-    for link in found:
-        links[part_of[place[id(link.one)]]].append(link)
-    groups = (
+    for link, (one, _) in zip(found, joined, strict=True):
+        links[part_of[one]].append(link)
+    groups = [
         one for part in parts for one in _remembered([ordered[at] for at in part], links.get(part[0], ()), memory)
-    )
+    ]
     return tuple(sorted(groups, key=lambda group: place[id(group[0])]))
 
 
