@@ -15,8 +15,10 @@ from starlette.exceptions import HTTPException
 
 from rapporteur._version import __version__
 from rapporteur.errors import NotInRecordError, RapporteurError
+from rapporteur.record.codec import KINDS
 from rapporteur.record.model import Actor, Issue, Meeting, Process
 from rapporteur.web import corrections, drawn, entrance, take_away
+from rapporteur.web.described import LED_ON, REFUSED, asks, asks_of_list
 from rapporteur.web.desk import Desk
 from rapporteur.web.guard import Guard, Locks
 from rapporteur.web.links import link
@@ -43,9 +45,7 @@ def create_app(desk: Desk, locks: Locks) -> FastAPI:
         desk: the record at work.
         locks: who is answered.
     """
-    app = FastAPI(
-        title="Rapporteur desk", version=__version__, docs_url=None, redoc_url=None, openapi_url="/openapi.json"
-    )
+    app = FastAPI(title="Rapporteur desk", version=__version__, docs_url=None, redoc_url=None, responses={**REFUSED})
     app.state.desk, app.state.locks = desk, locks
     app.mount("/static", StaticFiles(directory=Path(str(files("rapporteur.web"))) / "static"), name="static")
     _show_pages(app, desk)
@@ -67,7 +67,7 @@ def _show_pages(app: FastAPI, desk: Desk) -> None:
         view = desk.view
         return page(request, "overview", view, **overview.overview(view))
 
-    @app.get("/positions", response_class=HTMLResponse)
+    @app.get("/positions", response_class=HTMLResponse, openapi_extra=asks_of_list("positions"))
     def positions(request: Request) -> Response:
         """Parties against issues."""
         view = desk.view
@@ -79,7 +79,7 @@ def _show_pages(app: FastAPI, desk: Desk) -> None:
         view = desk.view
         return page(request, "sticking_points", view, **matrix.sticking_points(view))
 
-    @app.get("/search", response_class=HTMLResponse)
+    @app.get("/search", response_class=HTMLResponse, openapi_extra=asks(("q", "kind"), kind=(*KINDS, "articles")))
     def found(request: Request) -> Response:
         """Articles and entries that hold some words."""
         view = desk.view
@@ -92,13 +92,13 @@ def _show_pages(app: FastAPI, desk: Desk) -> None:
 
 
 def _show_lists(app: FastAPI, desk: Desk) -> None:
-    @app.get("/actors", response_class=HTMLResponse)
+    @app.get("/actors", response_class=HTMLResponse, openapi_extra=asks_of_list("actors", "page"))
     def actors(request: Request) -> Response:
         """Who acts."""
         view = desk.view
         return page(request, "actors", view, **lists.actors(view, request.query_params))
 
-    @app.get("/articles", response_class=HTMLResponse)
+    @app.get("/articles", response_class=HTMLResponse, openapi_extra=asks_of_list("articles", "page"))
     def articles(request: Request) -> Response:
         """What was read."""
         view = desk.view
@@ -113,9 +113,8 @@ def _show_lists(app: FastAPI, desk: Desk) -> None:
         return shown
 
     for kind in lists.LISTS:
-        if kind != "positions":
-            app.get(f"/{kind}", response_class=HTMLResponse)(list_of(kind))
-    app.get("/positions/list", response_class=HTMLResponse)(list_of("positions"))
+        path = f"/{kind}" if kind != "positions" else "/positions/list"
+        app.get(path, response_class=HTMLResponse, openapi_extra=asks_of_list(kind, "page"))(list_of(kind))
 
 
 def _show_entries(app: FastAPI, desk: Desk) -> None:
@@ -125,7 +124,7 @@ def _show_entries(app: FastAPI, desk: Desk) -> None:
         view = desk.view
         return page(request, "article", view, **reader.reader(view, _known(view.articles, name)))
 
-    @app.get("/entries/{name}", response_class=HTMLResponse)
+    @app.get("/entries/{name}", response_class=HTMLResponse, responses={**LED_ON})
     def entry(request: Request, name: str) -> Response:
         """An entry whole, or the way to its own page."""
         view = desk.view
@@ -155,7 +154,7 @@ def _show_entries(app: FastAPI, desk: Desk) -> None:
         return shown
 
     for kind in _OWN:
-        app.get(f"/{kind}/{{name}}", response_class=HTMLResponse)(page_of(kind))
+        app.get(f"/{kind}/{{name}}", response_class=HTMLResponse, responses={**LED_ON})(page_of(kind))
 
 
 def _known(things: Mapping[str, Thing], name: str) -> Thing:

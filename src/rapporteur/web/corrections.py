@@ -7,10 +7,11 @@ from collections.abc import Callable, Mapping
 from typing import Annotated
 from urllib.parse import quote
 
-from fastapi import FastAPI, Form, Request
+from fastapi import FastAPI, Form, Path, Request
 from fastapi.responses import RedirectResponse, Response
 
 from rapporteur.errors import UsageError
+from rapporteur.record.judgements.additions import NEEDED
 from rapporteur.record.model import Actor, Issue
 from rapporteur.record.record import Record
 from rapporteur.web.desk import Desk
@@ -19,15 +20,23 @@ from rapporteur.web.signature import keep
 from rapporteur.web.templating import texts
 
 Word = Annotated[str, Form()]
+Kind = Annotated[str, Path(json_schema_extra={"enum": [*NEEDED]})]
+_SIGNED = {name: {"type": "string"} for name in ("token", "by", "reason", "back")}
+_ADDED = {
+    "type": "object",
+    "properties": _SIGNED | {"words": {"type": "string"}},
+    "additionalProperties": {"type": "string"},
+}
+"""The form that adds an entry."""
 
 
 def take(app: FastAPI, desk: Desk, locks: Locks) -> None:
     """Add the addresses to which pages send corrections."""
 
-    @app.post("/judge/{verdict}/{name}")
+    @app.post("/judge/{verdict}/{name}", status_code=303, response_class=RedirectResponse)
     def judge(
         request: Request,
-        verdict: str,
+        verdict: Annotated[str, Path(json_schema_extra={"enum": [*_VERDICTS]})],
         name: str,
         token: Word = "",
         by: Word = "",
@@ -47,8 +56,13 @@ def take(app: FastAPI, desk: Desk, locks: Locks) -> None:
         left = name in desk.view.record  # what is judged wrong has no page to go back to
         return _back(back if left else "/judgements", by)
 
-    @app.post("/add/{kind}/{article}")
-    async def add(request: Request, kind: str, article: str) -> Response:
+    @app.post(
+        "/add/{kind}/{article}",
+        status_code=303,
+        response_class=RedirectResponse,
+        openapi_extra={"requestBody": {"content": {"application/x-www-form-urlencoded": {"schema": _ADDED}}}},
+    )
+    async def add(request: Request, kind: Kind, article: str) -> Response:
         """Add an entry from words of an article; every other field of the form is a field of the entry."""
         form = {key: str(value).strip() for key, value in (await request.form()).items()}
         _check(request, locks, form.pop("token", ""))
@@ -58,7 +72,7 @@ def take(app: FastAPI, desk: Desk, locks: Locks) -> None:
         desk.change(lambda record: record.judge.add(kind, article, words, fields, **_signed(by, reason)))
         return _back(back, by)
 
-    @app.post("/undo/{judgement}")
+    @app.post("/undo/{judgement}", status_code=303, response_class=RedirectResponse)
     def undo(
         request: Request, judgement: str, token: Word = "", by: Word = "", reason: Word = "", back: Word = "/judgements"
     ) -> Response:

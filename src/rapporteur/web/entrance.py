@@ -19,7 +19,7 @@ def open_door(app: FastAPI, locks: Locks) -> None:
         """Ask for the password."""
         return page(request, "entrance", None, wrong=False)
 
-    @app.post(ENTRANCE, response_class=HTMLResponse)
+    @app.post(ENTRANCE, status_code=303, response_class=RedirectResponse)
     def enter(request: Request, password: Annotated[str, Form()] = "", token: Annotated[str, Form()] = "") -> Response:
         """Take the password."""
         session = request.state.session

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any, Generic, TypeVar
 
 from rapporteur.errors import UsageError
@@ -18,7 +18,6 @@ from rapporteur.when import UNKNOWN, When, parse_edtf
 Kind = TypeVar("Kind", bound=Entry)
 Item = TypeVar("Item")
 PER_PAGE = 50
-FIELDS = ("party", "process", "status", "format", "place", "outlet", "since", "until", "about")
 
 
 @dataclass(frozen=True)
@@ -97,6 +96,10 @@ class Filters:
         if self.about:
             words = fold(self.about).split()
             yield lambda entry: _says(view, entry, words)
+
+
+FIELDS = tuple(field.name for field in fields(Filters))
+"""The names of the filters, as an address has them."""
 
 
 def _subject(view: View, entry: Entry) -> Entry:

@@ -19,6 +19,7 @@ from rapporteur.export.table_csv import table_csv
 from rapporteur.export.tables import Table, article_table, judgement_table, tabulate
 from rapporteur.record.model import Meeting
 from rapporteur.record.record import Record
+from rapporteur.web.described import asks_of_list, gives
 from rapporteur.web.desk import Desk
 from rapporteur.web.pages import lists
 from rapporteur.web.templating import texts
@@ -54,10 +55,10 @@ _OF_THEIR_OWN: Mapping[str, tuple[Callable[[View, Query], Table], Callable[[View
 
 def offer(app: FastAPI, desk: Desk) -> None:
     """Add the addresses of what can be taken away."""
-    for name in _WHOLE:
-        app.get(f"/take/{name}", response_class=Response)(_whole(desk, name))
+    for name, (content_type, _) in _WHOLE.items():
+        app.get(f"/take/{name}", response_class=Response, responses=gives(content_type))(_whole(desk, name))
 
-    @app.get("/take/meetings/{name}.ics", response_class=Response)
+    @app.get("/take/meetings/{name}.ics", response_class=Response, responses=gives(_ICS))
     def meeting(name: str) -> Response:
         """One meeting for a calendar."""
         record = desk.view.record
@@ -66,17 +67,27 @@ def offer(app: FastAPI, desk: Desk) -> None:
             raise NotInRecordError(f"{name} is no meeting of a known day.", hint=texts()["errors"]["not_found_hint"])
         return _file(f"{found.id}.ics", _ICS, calendar_ics(record, [found]))
 
-    @app.get("/take/{kind}.csv", response_class=Response)
-    def as_csv(request: Request, kind: str, evidence: str = "") -> Response:
-        """A list as its page shows it, as CSV; with ``evidence=1`` a row for each piece of evidence."""
-        table = _table(desk.view, _known(kind), request.query_params)
-        return _file(f"{kind}.csv", _CSV, table_csv(table, evidence=evidence == "1"))
+    for kind in (*_TABLED, *_OF_THEIR_OWN):
+        _offer_list(app, desk, kind)
 
-    @app.get("/take/{kind}.json", response_class=Response)
-    def as_json(request: Request, kind: str) -> Response:
-        """A list as its page shows it, as JSON."""
-        values = _values(desk.view, _known(kind), request.query_params)
+
+def _offer_list(app: FastAPI, desk: Desk, kind: str) -> None:
+    def as_csv(request: Request) -> Response:
+        table = _table(desk.view, kind, request.query_params)
+        return _file(f"{kind}.csv", _CSV, table_csv(table, evidence=request.query_params.get("evidence") == "1"))
+
+    def as_json(request: Request) -> Response:
+        values = _values(desk.view, kind, request.query_params)
         return _file(f"{kind}.json", _JSON, json.dumps(values, ensure_ascii=False, indent=1) + "\n")
+
+    as_csv.__name__, as_csv.__doc__ = f"take_{kind}_csv", f"The {kind} as their page shows them, whole, as CSV."
+    as_json.__name__, as_json.__doc__ = f"take_{kind}_json", f"The {kind} as their page shows them, whole, as JSON."
+    for ending, taken, answer, others in (
+        ("csv", as_csv, gives(_CSV), ("evidence",)),
+        ("json", as_json, gives(_JSON, type="array", items={"type": "object"}), ()),
+    ):
+        asked = asks_of_list(kind, *others)
+        app.get(f"/take/{kind}.{ending}", response_class=Response, responses=answer, openapi_extra=asked)(taken)
 
 
 def _whole(desk: Desk, name: str) -> Callable[[], Response]:
@@ -87,12 +98,6 @@ def _whole(desk: Desk, name: str) -> Callable[[], Response]:
 
     taken.__name__, taken.__doc__ = f"take_{name.replace('.', '_')}", f"The whole record as {name}."
     return taken
-
-
-def _known(kind: str) -> str:
-    if kind not in _TABLED and kind not in _OF_THEIR_OWN:
-        raise NotInRecordError(f"There is no list of {kind}.", hint=texts()["errors"]["not_found_hint"])
-    return kind
 
 
 def _table(view: View, kind: str, query: Query) -> Table:

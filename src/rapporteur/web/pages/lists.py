@@ -11,7 +11,7 @@ from rapporteur.intake.article import Article
 from rapporteur.reading.claims import ActorKind, Fulfilment, Stance, Status
 from rapporteur.record.codec import Entry
 from rapporteur.record.model import Actor
-from rapporteur.web.filters import Filters, part
+from rapporteur.web.filters import FIELDS, Filters, part
 from rapporteur.web.view import View
 
 LISTS = ("meetings", "statements", "positions", "commitments", "events", "disagreements", "processes", "issues")
@@ -22,6 +22,9 @@ STATUSES: Mapping[str, Sequence[str]] = {
     "commitments": [status.value for status in Fulfilment if status not in (Fulfilment.POSTPONED, Fulfilment.UNKNOWN)],
     "statements": ["direct", "indirect", "mixed"],
 }
+_OWN: Mapping[str, Sequence[str]] = {"actors": ("kind", "about"), "articles": ("outlet", "about"), "judgements": ()}
+"""The filters of lists that have filters of their own."""
+_OF_MEETINGS = frozenset({"format", "place"})
 _MOST = 200
 """Choices in a filter: the most frequent."""
 
@@ -71,6 +74,14 @@ def choices(view: View, kind: str) -> dict[str, Sequence[tuple[str, str]]]:
         found["format"] = [(form, form) for form, _ in forms.most_common(_MOST)]
         found["place"] = [(place, place) for place in list(view.places)[:_MOST]]
     return found
+
+
+def filters_of(kind: str) -> Sequence[str]:
+    """The names of the filters that can narrow a list."""
+    if kind in _OWN:
+        return _OWN[kind]
+    no = _OF_MEETINGS if kind != "meetings" else frozenset()
+    return [name for name in FIELDS if name not in no and (name != "status" or kind in STATUSES)]
 
 
 def actors(view: View, query: Mapping[str, str]) -> dict[str, Any]:
@@ -130,6 +141,7 @@ __all__ = [
     "actors",
     "articles",
     "choices",
+    "filters_of",
     "in_order",
     "kept",
     "kept_actors",
