@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -35,3 +36,26 @@ def test_two_people_correcting_while_articles_come_lose_nothing(client: TestClie
         made = [one for one in desk.view.record.judgements if one.by == who]
         assert sorted(reference.id for one in made for reference in one.about) == sorted(actors)
     desk.view.record.verify()
+
+
+def test_pages_are_answered_while_a_correction_is_being_made(client: TestClient, desk: Desk) -> None:
+    article = next(iter(desk.view.articles))
+    token = token_of(client.get(f"/articles/{article}").text)
+    begun, go_on = threading.Event(), threading.Event()
+
+    def change(_: object) -> None:
+        begun.set()
+        go_on.wait(20)
+
+    given = {"token": token, "by": "Ana Lind", "words": desk.view.articles[article].text[:40], "name": "Greece"}
+    with client, ThreadPoolExecutor(3) as at_once:
+        changing = at_once.submit(desk.change, change)
+        assert begun.wait(20)
+        adding = at_once.submit(client.post, f"/add/actors/{article}", data=given, follow_redirects=False)
+        try:
+            assert at_once.submit(client.get, "/meetings").result(10).status_code == 200
+            assert not adding.done()
+        finally:
+            go_on.set()
+        changing.result(20)
+        assert adding.result(20).status_code in {303, 400}

@@ -20,7 +20,7 @@ from rapporteur.export.labels import (
 from rapporteur.intake.article import Article
 from rapporteur.record.codec import Entry
 from rapporteur.record.judgements.judgement import Judgement
-from rapporteur.record.model import Evidence, StickingPoint
+from rapporteur.record.model import Evidence, Position, StickingPoint
 from rapporteur.record.record import Record
 from rapporteur.record.rows import evidence_of, status_of
 
@@ -202,6 +202,6 @@ def tabulate(record: Record, kind: str, entries: tuple[Entry, ...]) -> Table:
 def _evidence(record: Record, entry: Entry) -> tuple[Evidence, ...]:
     """What an entry stands on; a sticking point stands on what its positions do."""
     if isinstance(entry, StickingPoint):
-        held = (position for position in record.positions if position.id in entry.positions)
-        return tuple(piece for position in held for piece in position.evidence)
+        held = (record[name] for name in entry.positions)
+        return tuple(piece for position in held if isinstance(position, Position) for piece in position.evidence)
     return evidence_of(entry)

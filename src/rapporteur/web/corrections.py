@@ -8,6 +8,7 @@ from typing import Annotated
 from urllib.parse import quote
 
 from fastapi import FastAPI, Form, Path, Request
+from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import RedirectResponse, Response
 
 from rapporteur.errors import UsageError
@@ -69,7 +70,10 @@ def take(app: FastAPI, desk: Desk, locks: Locks) -> None:
         by, reason, back = form.pop("by", ""), form.pop("reason", ""), form.pop("back", f"/articles/{article}")
         words = form.pop("words", "")
         fields = {key: value for key, value in form.items() if value}
-        desk.change(lambda record: record.judge.add(kind, article, words, fields, **_signed(by, reason)))
+        signed = _signed(by, reason)
+        await run_in_threadpool(
+            desk.change, lambda record: record.judge.add(kind, article, words, fields, **signed)
+        )  # pages are answered meanwhile
         return _back(back, by)
 
     @app.post("/undo/{judgement}", status_code=303, response_class=RedirectResponse)

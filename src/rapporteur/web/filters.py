@@ -108,7 +108,7 @@ def _subject(view: View, entry: Entry) -> Entry:
 
 
 def _says(view: View, entry: Entry, words: Sequence[str]) -> bool:
-    told = fold(" ".join((view.label(entry), *(piece.text for piece in evidence_of(entry)))))
+    told = view.told(entry)
     return all(word in told for word in words)
 
 

@@ -30,6 +30,7 @@ from rapporteur.record.model import (
 )
 from rapporteur.record.record import Record
 from rapporteur.record.rows import evidence_of, parties_of
+from rapporteur.reference.forms import fold
 
 Item = TypeVar("Item")
 Key = TypeVar("Key", bound=Hashable)
@@ -60,6 +61,7 @@ class View:
         self.copies = record.copies()
         self.kind_of = {entry.id: kind for kind in KINDS for entry in getattr(self.entries, kind)}
         self._by_id: Mapping[str, Entry] = {e.id: e for kind in KINDS for e in getattr(self.entries, kind)}
+        self._told: dict[str, str] = {}
         self.meetings: Sequence[Meeting] = [m for m in chronological(self.entries.meetings) if isinstance(m, Meeting)]
 
     def entry(self, name: str) -> Entry | None:
@@ -79,6 +81,12 @@ class View:
         """A thing, or the thing of an id, in one line."""
         found = self._by_id.get(thing) or self.articles.get(thing) if isinstance(thing, str) else thing
         return label(self.record, found) if found is not None else str(thing)
+
+    def told(self, entry: Entry) -> str:
+        """An entry's line and the words on which it rests, folded, to be searched."""
+        if entry.id not in self._told:
+            self._told[entry.id] = fold(" ".join((self.label(entry), *(one.text for one in evidence_of(entry)))))
+        return self._told[entry.id]
 
     def outlet(self, article: str) -> str:
         """What a reader calls an article's source."""
