@@ -1,4 +1,4 @@
-"""Invented articles that several tests build records of: a bridge, and the life of a commitment."""
+"""Invented articles that several tests build records of: a bridge, the life of a commitment, and a border."""
 
 from __future__ import annotations
 
@@ -23,10 +23,20 @@ LIFE = {
     "done.txt": "TIRANA, May 20, 1996 (Polar News) -- Albania and Greece exchanged 120 prisoners on Friday.\n",
 }
 
+BORDER = {
+    "pass.txt": "LIMA, June 3, 2008 (Pacific Wire) -- Bolivia will not release the prisoners unless Chile first lifts "
+    "the blockade, Bolivian Foreign Minister Rosa Quispe said on Tuesday.\n\n"
+    "Chile has said that it will lift the blockade only if Bolivia first releases the prisoners.\n",
+    "ships.txt": "QUITO, June 5, 2008 (Andes Post) -- Peru demanded on Thursday that Ecuador return the seized ships."
+    '\n\nEcuador rejected the demand. "We will never return the seized ships," Ecuadorean Foreign Minister Luz Andrade '
+    "told reporters.\n",
+}
+"""Conditions that wait for each other in a ring, and a demand that is refused."""
+
 
 def write(folder: Path, names: Iterable[str] = TEXTS) -> list[Path]:
     """Write the named articles into a folder."""
     paths = [folder / name for name in names]
     for path in paths:
-        path.write_text({**TEXTS, **LIFE}[path.name], encoding="utf-8")
+        path.write_text({**TEXTS, **LIFE, **BORDER}[path.name], encoding="utf-8")
     return paths

@@ -9,6 +9,7 @@ from lxml import html
 from starlette.testclient import TestClient
 
 from rapporteur.web.desk import Desk
+from tests.stories import BORDER, write
 
 LINK = re.compile(r'href="(/[^"#]*)')
 
@@ -114,6 +115,33 @@ def test_an_entry_is_added_from_words(client: TestClient, desk: Desk) -> None:
     fields = {"party": "Albania", "stance": "supports", "issue": "opening of the bridge"}
     client.post(f"/add/positions/{article.id}", data={**given, **fields, "words": "We want the bridge open by spring"})
     assert any(position.stance == "supports" for position in desk.view.entries.positions)
+
+
+def test_what_is_in_the_way_is_drawn_and_leads_to_its_words(client: TestClient, desk: Desk, folder: Path) -> None:
+    assert "<use" not in client.get("/sticking-points").text
+    write(folder, BORDER)
+    desk.add(folder)
+    answer = client.get("/sticking-points").text
+    assert "release of prisoners in Bolivia: Chile waits for it, Bolivia lets it wait" in words_of(answer)
+    points, actors = (
+        set(re.findall(f'<a href="({path}[^"]*)"><title>', answer)) for path in ("/sticking-points#", "/actors/")
+    )
+    assert points == {f"/sticking-points#{name}" for name in re.findall('<article class="point" id="([^"]*)"', answer)}
+    assert len(actors) == 4
+    for path in actors:
+        assert any(f'<a href="{point}"><title>' in client.get(path).text for point in points)
+
+
+def test_a_drawing_has_neither_styles_nor_scripts_and_what_it_draws_again_is_there(
+    client: TestClient, desk: Desk, folder: Path
+) -> None:
+    write(folder, BORDER)
+    desk.add(folder)
+    answer = client.get("/sticking-points").text
+    assert not re.search(r"\sstyle=|<style|\son\w+=|<script(?! src)", answer)
+    ids = re.findall(r'\sid="([^"]*)"', answer)
+    assert len(ids) == len(set(ids))
+    assert set(re.findall('<use href="#([^"]*)"', answer)) <= set(ids)
 
 
 def test_search_finds_with_the_words_marked(client: TestClient) -> None:

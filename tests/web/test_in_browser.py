@@ -11,6 +11,7 @@ import pytest
 
 import rapporteur
 from rapporteur.web.desk import Desk
+from tests.stories import BORDER, write
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -108,6 +109,23 @@ def test_a_filter_changes_the_list_and_the_address(page: Page, address: str) -> 
     page.wait_for_function(f"document.querySelectorAll('[data-row]').length == {before}")
 
 
+def test_what_is_in_the_way_can_be_followed(page: Page, address: str, desk: Desk, folder: Path) -> None:
+    write(folder, BORDER)
+    desk.add(folder)
+    page.goto(f"{address}/sticking-points")
+    drawing = page.locator("svg.standoff.wide")
+    chile, ships = (drawing.get_by_role("link", name=name) for name in ("Chile", "return the seized ships"))
+    assert chile.last.evaluate("a => getComputedStyle(a).opacity") == "1"
+    ships.first.focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Shift+Tab")  # now it is seen that the keyboard is there
+    assert float(chile.last.evaluate("a => getComputedStyle(a).opacity")) < 0.5
+    assert ships.first.locator(".own").evaluate("g => getComputedStyle(g).display") != "none"
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/sticking-points#*")
+    assert "Peru" in page.locator(".point:target").inner_text()
+
+
 def test_keys_lead_through_a_list(page: Page, address: str) -> None:
     page.goto(f"{address}/statements")
     page.keyboard.press("j")
@@ -134,13 +152,17 @@ def test_words_that_are_selected_can_be_entered(page: Page, address: str, desk: 
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_pages_are_accessible_and_fit(
-    browser: Browser, address: str, desk: Desk, width: int, scheme: Literal["light", "dark"]
+    browser: Browser, address: str, desk: Desk, folder: Path, width: int, scheme: Literal["light", "dark"]
 ) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    write(folder, BORDER)
+    desk.add(folder)
     context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True)
     opened = context.new_page()
     entries = [f"/meetings/{desk.view.meetings[0].id}", f"/actors/{desk.view.entries.actors[0].id}"]
     entries += [f"/entries/{desk.view.entries.positions[0].id}", f"/articles/{next(iter(desk.view.articles))}"]
+    point = desk.view.sticking_points[0]
+    entries += [f"/issues/{point.issue}", f"/actors/{point.parties[0]}"]
     faults = []
     for path in (*PAGES, *entries):
         opened.goto(address + path)

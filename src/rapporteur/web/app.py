@@ -23,7 +23,7 @@ from rapporteur.web.desk import Desk
 from rapporteur.web.guard import Guard, Locks
 from rapporteur.web.links import link
 from rapporteur.web.pages import entry as entries
-from rapporteur.web.pages import lists, matrix, overview, reader
+from rapporteur.web.pages import in_the_way, lists, matrix, overview, reader
 from rapporteur.web.pages.search import search
 from rapporteur.web.templating import page, texts
 from rapporteur.web.view import View
@@ -77,7 +77,7 @@ def _show_pages(app: FastAPI, desk: Desk) -> None:
     def sticking_points(request: Request) -> Response:
         """What blocks what."""
         view = desk.view
-        return page(request, "sticking_points", view, **matrix.sticking_points(view))
+        return page(request, "sticking_points", view, **in_the_way.sticking_points(view))
 
     @app.get("/search", response_class=HTMLResponse, openapi_extra=asks(("q", "kind"), kind=(*KINDS, "articles")))
     def found(request: Request) -> Response:

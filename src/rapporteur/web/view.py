@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from rapporteur.analysis.knots import Knot, knots
+from rapporteur.analysis.obstacles import Obstacle, obstacles
 from rapporteur.analysis.timeline import chronological
 from rapporteur.export.labels import label
 from rapporteur.export.sections.words import when_words
@@ -27,6 +27,7 @@ from rapporteur.record.model import (
     Position,
     Process,
     Statement,
+    StickingPoint,
 )
 from rapporteur.record.record import Record
 from rapporteur.record.rows import evidence_of, parties_of
@@ -180,9 +181,22 @@ class View:
         return dict(Counter(m.place.name for m in self.meetings if m.place).most_common())
 
     @cached_property
-    def knots(self) -> Sequence[Knot]:
-        """Sticking points that hang together."""
-        return knots(self.entries.sticking_points)
+    def sticking_points(self) -> Sequence[StickingPoint]:
+        """The sticking points, those in most reports first."""
+
+        def reports(point: StickingPoint) -> int:
+            return len({piece.article for position in self.positions_in(point) for piece in position.evidence})
+
+        return sorted(self.entries.sticking_points, key=lambda point: (-reports(point), point.id))
+
+    @cached_property
+    def obstacles(self) -> Mapping[str, Sequence[Obstacle]]:
+        """Who waits for what and who holds it up, by sticking point."""
+        return obstacles(self.entries)
+
+    def positions_in(self, point: StickingPoint) -> Sequence[Position]:
+        """The positions that make a sticking point."""
+        return [held for name in point.positions if isinstance(held := self._by_id.get(name), Position)]
 
     def membership(self, process: str) -> Membership | None:
         """What belongs to a process."""

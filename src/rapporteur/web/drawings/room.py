@@ -21,6 +21,11 @@ class Box:
     right: float
     bottom: float
 
+    @property
+    def middle(self) -> float:
+        """How far down its middle lies."""
+        return (self.top + self.bottom) / 2
+
     def meets(self, other: Box) -> bool:
         """Whether two have a point in common."""
         return (
@@ -73,4 +78,53 @@ def beside(words: str, x: float, y: float, radius: float) -> Iterator[Label]:
         yield Label(words, side, y - corner - DOWN, "start" if right else "end")
 
 
-__all__ = ["Box", "Label", "beside", "free"]
+def lines_of(words: str, width: float, most: int) -> tuple[str, ...]:
+    """Words in lines of a width; an ellipsis stands for what ``most`` lines do not hold.
+
+    A word longer than a line is broken.
+    """
+    lines: list[str] = []
+    rest = " ".join(words.split())
+    while text_width(rest) > width and len(lines) + 1 < most:
+        fits = _fitting(rest, width)
+        end = fits if rest[fits] == " " else rest.rfind(" ", 0, fits) + 1 or fits
+        lines.append(rest[:end].rstrip())
+        rest = rest[end:].lstrip()
+    if text_width(rest) > width:
+        rest = f"{rest[: _fitting(rest, width - text_width('…'))].rstrip()}…"
+    return (*lines, rest)
+
+
+def _fitting(words: str, width: float) -> int:
+    """How many letters of words that are too wide fit in a width; one at least."""
+    return next((end for end in range(1, len(words)) if text_width(words[: end + 1]) > width), len(words))
+
+
+def stacked(heights: Sequence[float], between: float) -> float:
+    """How tall boxes are that stand on each other with room between them."""
+    return sum(heights) + between * max(len(heights) - 1, 0)
+
+
+def apart(
+    wanted: Sequence[float], heights: Sequence[float], between: float, within: tuple[float, float]
+) -> Sequence[float]:
+    """Where boxes begin that have their middles where wanted, or as near as keeps them in order, apart and inside.
+
+    Args:
+        wanted: how far down the middle of each should lie, in order.
+        heights: how tall each is.
+        between: the room between two.
+        within: where the first may begin and the last must end; there is room for all.
+    """
+    free, bottom = within
+    tops: list[float] = []
+    for middle, height in zip(wanted, heights, strict=True):
+        tops.append(max(free, middle - height / 2))
+        free = tops[-1] + height + between
+    for at in reversed(range(len(tops))):
+        tops[at] = min(tops[at], bottom - heights[at])
+        bottom = tops[at] - between
+    return tops
+
+
+__all__ = ["DOWN", "UP", "Box", "Label", "apart", "beside", "free", "lines_of", "stacked"]

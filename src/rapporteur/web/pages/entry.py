@@ -14,6 +14,7 @@ from rapporteur.record.judgements.values import FIELDS
 from rapporteur.record.model import Actor, Issue, Meeting, Process
 from rapporteur.record.rows import evidence_of
 from rapporteur.web.drawings import network
+from rapporteur.web.pages.in_the_way import drawn
 from rapporteur.web.view import View
 
 _FEW = 50
@@ -54,7 +55,8 @@ def meeting(view: View, thing: Meeting) -> dict[str, Any]:
 
 
 def actor(view: View, thing: Actor) -> dict[str, Any]:
-    """An actor: offices, names, meetings, words, positions, promises, and whom it meets."""
+    """An actor: offices, names, meetings, words, positions, promises, whom it meets, and what is in its way."""
+    points = [point for point in view.sticking_points if thing.id in point.parties]
     meetings = view.meetings_of.get(thing.id, ())
     met = company(view, thing)
     return entry(view, thing) | {
@@ -65,6 +67,8 @@ def actor(view: View, thing: Actor) -> dict[str, Any]:
         "people": sorted(view.people_of.get(thing.id, ()), key=lambda a: (-view.weight[a.id], a.name))[:_FEW],
         "company": met,
         "drawings": _network(view, thing, met[:_AROUND]) if len(met) > 1 else [],
+        "points": points,
+        **drawn(view, points),
     }
 
 
@@ -88,12 +92,17 @@ def company(view: View, thing: Actor) -> list[tuple[Actor, int]]:
 
 
 def issue(view: View, thing: Issue) -> dict[str, Any]:
-    """An issue: what each party holds on it, by day."""
+    """An issue: what each party holds on it, by day, and what is in its way."""
     held: dict[str, list[Any]] = {}
     for position in view.positions_on.get(thing.id, ()):
         held.setdefault(position.party, []).append(position)
-    points = [point for point in view.entries.sticking_points if point.issue == thing.id]
-    return entry(view, thing) | {"held": held, "points": points, "processes": view.processes_of.get(thing.id, ())}
+    points = [point for point in view.sticking_points if any(one.issue == thing.id for one in view.obstacles[point.id])]
+    return entry(view, thing) | {
+        "held": held,
+        "points": points,
+        "processes": view.processes_of.get(thing.id, ()),
+        **drawn(view, points),
+    }
 
 
 def process(view: View, thing: Process) -> dict[str, Any]:

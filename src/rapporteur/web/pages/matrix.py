@@ -1,4 +1,4 @@
-"""Positions: parties against issues, and what blocks what."""
+"""Positions: parties against issues."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from typing import Any
 
 from rapporteur.analysis.positions import matrix
 from rapporteur.export.sections.positions import STANCES
-from rapporteur.record.model import Issue
 from rapporteur.web.filters import Filters
 from rapporteur.web.pages.lists import choices
 from rapporteur.web.view import View
 
 _WIDE, _LONG = 8, 40
-"""Parties and issues that a page's matrix shows: the most contested."""
+"""Parties and issues that the matrix shows: the most contested."""
 _LAST = 4
 """Positions in a cell: the last; the issue's page has all."""
 
@@ -40,18 +39,4 @@ def positions(view: View, query: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
-def sticking_points(view: View) -> dict[str, Any]:
-    """What blocks what, with what would open it."""
-    points = view.entries.sticking_points[:_LONG]
-    issues = {point.id: found for point in points if isinstance(found := view.entry(point.issue), Issue)}
-    held = {position.id: position for position in view.entries.positions}
-    return {
-        "points": points,
-        "issues": issues,
-        "held": {point.id: [held[name] for name in point.positions if name in held] for point in points},
-        "knots": view.knots,
-        "total": len(view.entries.sticking_points),
-    }
-
-
-__all__ = ["positions", "sticking_points"]
+__all__ = ["positions"]
