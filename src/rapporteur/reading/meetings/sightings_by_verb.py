@@ -225,11 +225,20 @@ def split(passage: Passage, who: Group, whom: Group) -> list[Group]:
 def _on_own_day(passage: Passage, sighting: Sighting) -> Sighting:
     """The sighting with the day that stands right behind the person met: "X on Monday and Y on Tuesday"."""
     behind = [who for who in passage.line.whos if who.first >= sighting.trigger.end]
-    met = [who for who in behind if who.actors[0] in sighting.group.people]
-    for time in passage.times if met else ():
-        if 0 <= time.first - met[-1].end <= 1 and is_day(time.thing):
-            return replace(sighting, times=joined(passage, time))
-    return sighting
+    ends = [_past_party(passage, who.end) for who in behind if who.actors[0] in sighting.group.people]
+    days = (time for time in passage.times if is_day(time.thing) and any(0 <= time.first - end <= 1 for end in ends))
+    own = next(days, None)
+    return replace(sighting, times=joined(passage, own)) if own else sighting
+
+
+def _past_party(passage: Passage, at: int) -> int:
+    """Where to go on behind a person's party: "X of Ruritania"."""
+    if passage.word(at) != "of":
+        return at
+    end = at + 1 + (passage.word(at + 1) == "the")
+    while end < len(passage) and passage.line.held[end] >= 0:
+        end += 1
+    return end
 
 
 __all__ = ["by_appearance", "by_verb", "split"]
