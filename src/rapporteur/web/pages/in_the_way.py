@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from rapporteur.record.model import StickingPoint
@@ -15,6 +15,8 @@ _WHOLE = 40
 """Sticking points with the words of each side; the others are one sentence each."""
 _DRAWN = 12
 """Sticking points in a drawing: those in most reports."""
+_LINES = 40
+"""Lines in a drawing: what would take more than are left, for so many parties ask or refuse it, has its sentence."""
 _SIZES = {
     "wide": Size(940.0, 180.0, 300.0, 150.0, around=True),
     "narrow": Size(400.0, 118.0, 178.0, 90.0, around=False),
@@ -39,13 +41,26 @@ def drawn(view: View, points: Sequence[StickingPoint]) -> dict[str, Any]:
         view: the record.
         points: what is to be drawn, the most important first.
     """
-    waits = [wait for point in points[:_DRAWN] for wait in _waits(view, point)]
+    chosen = legible([_waits(view, point) for point in points])
+    waits = [wait for of_point in chosen for wait in of_point]
     called = {party: view.name(party) for wait in waits for party in wait.parties}
     sizes = _SIZES if waits else {}
     return {
         "standoffs": [standoff.draw(waits, called, name=name, size=size) for name, size in sizes.items()],
-        "undrawn": len(points[_DRAWN:]),
+        "undrawn": len(points) - len(chosen),
     }
+
+
+def legible(points: Iterable[list[Wait]]) -> list[list[Wait]]:
+    """The first points that a drawing holds so that its lines can be followed."""
+    chosen: list[list[Wait]] = []
+    left = _LINES
+    for waits in points:
+        lines = sum(len(wait.waiting) + len(wait.holding) for wait in waits)
+        if lines <= left and len(chosen) < _DRAWN:
+            chosen.append(waits)
+            left -= lines
+    return chosen
 
 
 def _waits(view: View, point: StickingPoint) -> list[Wait]:
@@ -55,4 +70,4 @@ def _waits(view: View, point: StickingPoint) -> list[Wait]:
     ]
 
 
-__all__ = ["drawn", "sticking_points"]
+__all__ = ["drawn", "legible", "sticking_points"]
