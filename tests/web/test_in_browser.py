@@ -88,7 +88,7 @@ def test_an_analyst_s_day(page: Page, address: str, folder: Path, tmp_path: Path
     page.locator("details.correct summary").click()
     joining = page.locator("form[action^='/judge/same/']")
     assert joining.get_by_label("Your name").input_value() == "Ana Lind"  # it is kept
-    joining.get_by_label("Id or name of the other").fill("Nikos Vellis")
+    joining.get_by_label("The other’s name, id or address").fill("Nikos Vellis")
     joining.get_by_role("button", name="The same as").click()
     page.goto(f"{address}/judgements")
     assert page.locator("tbody tr").count() == 2
@@ -125,7 +125,7 @@ def test_words_that_are_selected_can_be_entered(page: Page, address: str, desk: 
     page.goto(f"{address}/articles/{article.id}")
     page.locator("details.correct summary").click()
     page.locator(".reader p", has_text="out of the question").select_text()
-    page.locator(".reader p", has_text="out of the question").dispatch_event("mouseup")
+    page.wait_for_function("document.querySelector('textarea[name=words]').value")
     assert "out of the question" in page.locator("textarea[name=words]").input_value()
     page.locator("#add-kind").select_option("statements")
     assert page.locator("label.field:visible").all_inner_texts() == ["speaker", "when", "addressee", "topics"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
@@ -15,7 +16,18 @@ from markupsafe import Markup
 
 from rapporteur._version import __version__
 from rapporteur.export.characters import holdable
-from rapporteur.export.sections.words import counted, day_of, level_words, one_line, plain, shortened, when_words
+from rapporteur.export.sections.words import (
+    counted,
+    date_words,
+    day_of,
+    level_words,
+    moment_words,
+    one_line,
+    plain,
+    shortened,
+    value_words,
+    when_words,
+)
 from rapporteur.web.links import link
 from rapporteur.web.signature import signature
 from rapporteur.web.view import View
@@ -66,6 +78,9 @@ def _environment() -> Environment:
     )
     made.globals |= {"t": texts(), "version": __version__, "link": link, "counted": counted}
     made.filters |= {
+        "date": _date,
+        "fact": lambda value, field: value_words(field, value),
+        "moment": moment_words,
         "day": day_of,
         "when": lambda when: when_words(when, short=True),
         "level": level_words,
@@ -74,6 +89,11 @@ def _environment() -> Environment:
         "shortened": shortened,
     }
     return made
+
+
+def _date(day: dt.date | str | None) -> str:
+    """A day, or an ISO date, in short words; empty where there is none."""
+    return date_words(dt.date.fromisoformat(str(day)), short=True) if day else ""
 
 
 def _of_export() -> PackageLoader:
