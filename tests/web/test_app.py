@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
 import pytest
@@ -21,6 +22,11 @@ def token_of(text: str) -> str:
 def words_of(text: str) -> str:
     """The words of a page."""
     return " ".join("".join(map(str, html.fromstring(text).itertext())).split())
+
+
+def at(text: str, path: str) -> list[Any]:
+    """What lies at an XPath of a page."""
+    return list(html.fromstring(text).xpath(path))  # type: ignore[arg-type]
 
 
 def test_every_link_of_the_desk_leads_somewhere(client: TestClient) -> None:
@@ -134,21 +140,21 @@ def test_what_comes_into_a_folder_comes_onto_the_desk(client: TestClient, desk: 
 
 @pytest.mark.parametrize("kind", ["issues", "events", "disagreements", "processes"])
 def test_every_list_is_reached_from_every_page(client: TestClient, kind: str) -> None:
-    (link,) = html.fromstring(client.get("/map").text).xpath(f"//nav//a[@href='/{kind}']")
+    (link,) = at(client.get("/map").text, f"//nav//a[@href='/{kind}']")
     assert link.text == kind.capitalize()
     assert client.get(f"/{kind}").status_code == 200
 
 
 def test_days_and_levels_stand_in_words(client: TestClient, desk: Desk) -> None:
     meeting = next(one for one in desk.view.meetings if len(one.reports) > 1)
-    compared = html.fromstring(client.get(f"/meetings/{meeting.id}").text).xpath("//table[@class='compare']//td")
+    compared = at(client.get(f"/meetings/{meeting.id}").text, "//table[@class='compare']//td")
     told = " ".join(words.text_content() for words in compared)
     assert not re.search(r"\d{4}-\d\d", told)
     assert "1996" in told
 
 
 def test_an_event_is_told_in_words(client: TestClient, desk: Desk) -> None:
-    shown = html.fromstring(client.get("/events").text).xpath("//li[@data-row]//span[@class='what']/a")
+    shown = at(client.get("/events").text, "//li[@data-row]//span[@class='what']/a")
     assert shown
     assert not any(re.search(r"\b[A-Z]{5,}\b", one.text) for one in shown)
     event = desk.view.entries.events[0]
@@ -173,7 +179,7 @@ def test_another_is_told_by_its_name_or_the_address_of_its_page(client: TestClie
 
 def test_several_reports_are_parted_from_a_meeting_at_once(client: TestClient, desk: Desk) -> None:
     meeting = max(desk.view.meetings, key=lambda one: len(one.reports))
-    offered = html.fromstring(client.get(f"/meetings/{meeting.id}").text).xpath("//input[@name='part']/@value")
+    offered = at(client.get(f"/meetings/{meeting.id}").text, "//input[@name='part']/@value")
     assert set(offered) == set(meeting.reports)
     given = {"token": token_of(client.get(f"/meetings/{meeting.id}").text), "by": "Ana Lind"}
     client.post(f"/judge/not-same/{meeting.id}", data={**given, "part": offered[1:]})
@@ -183,6 +189,6 @@ def test_several_reports_are_parted_from_a_meeting_at_once(client: TestClient, d
 def test_who_is_not_known_yet_gives_a_name_to_undo(client: TestClient, desk: Desk) -> None:
     statement = desk.view.entries.statements[0]
     desk.change(lambda record: record.judge.right(statement.id, by="Ana Lind"))
-    page = html.fromstring(client.get("/judgements").text)
-    assert page.xpath("//form[contains(@action, '/undo/')]//input[@name='by' and @required]")
-    assert page.xpath(f"//td/a[@href='/entries/{statement.id}']")
+    page = client.get("/judgements").text
+    assert at(page, "//form[contains(@action, '/undo/')]//input[@name='by' and @required]")
+    assert at(page, f"//td/a[@href='/entries/{statement.id}']")

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, unquote, urlencode, urlsplit
 
 import yaml
 from fastapi import Request
@@ -51,12 +51,20 @@ def page(request: Request, template: str, view: View | None, *, status: int = 20
             path=request.url.path,
             query=query,
             token=request.state.token,
+            back=_sent_from(request),
             signature=signature(request),
             here=lambda path=request.url.path, **changed: _here(request, path, changed),
             **things,
         ),
         status,
     )
+
+
+def _sent_from(request: Request) -> str:
+    """The page whose form was sent; empty for what is only read.  The guard let in none of another site."""
+    sent = urlsplit(request.headers.get("referer", ""))
+    path = f"{quote(unquote(sent.path))}?{sent.query}" if sent.query else quote(unquote(sent.path))
+    return path if request.method == "POST" and path.startswith("/") and not path.startswith("//") else ""
 
 
 def _here(request: Request, path: str, changed: Mapping[str, Any]) -> str:

@@ -64,7 +64,18 @@
     });
   }
 
-  document.querySelector(".head [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center", behavior: "instant" });
+  // Not scrollIntoView: the next Tab would begin there.
+  const here = document.querySelector(".head [aria-current]");
+  if (here) {
+    const places = here.closest("nav");
+    places.scrollLeft = here.offsetLeft - (places.clientWidth - here.offsetWidth) / 2;
+  }
+
+  // An address says only what narrows the list.
+  document.addEventListener("formdata", (event) => {
+    if (!event.target.matches(".filters")) return;
+    for (const [name, value] of [...event.formData]) if (!value) event.formData.delete(name);
+  });
 
   document.addEventListener("change", (event) => {
     if (event.target.matches(".filters select")) event.target.form.requestSubmit();
