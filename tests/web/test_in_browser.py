@@ -160,6 +160,8 @@ def test_an_address_says_only_what_narrows(page: Page, address: str) -> None:
     page.goto(f"{address}/statements?until=1996-12")
     page.get_by_label("Speech").select_option("direct")
     page.wait_for_url("**status=direct**")
+    page.wait_for_function("document.querySelector('select[name=status]').value == 'direct'")
+    page.wait_for_load_state("networkidle")
     assert page.url == f"{address}/statements?status=direct&until=1996-12"
 
 
