@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
 import pytest
@@ -22,6 +23,11 @@ def token_of(text: str) -> str:
 def words_of(text: str) -> str:
     """The words of a page."""
     return " ".join("".join(map(str, html.fromstring(text).itertext())).split())
+
+
+def at(text: str, path: str) -> list[Any]:
+    """What lies at an XPath of a page."""
+    return list(html.fromstring(text).xpath(path))  # type: ignore[arg-type]
 
 
 def test_every_link_of_the_desk_leads_somewhere(client: TestClient) -> None:
@@ -158,3 +164,59 @@ def test_what_comes_into_a_folder_comes_onto_the_desk(client: TestClient, desk: 
     assert desk.add(folder) == 1
     assert "four.txt" in client.get("/articles").text or "Polar News" in client.get("/articles").text
     assert len(desk.view.articles) == 4
+
+
+@pytest.mark.parametrize("kind", ["issues", "events", "disagreements", "processes"])
+def test_every_list_is_reached_from_every_page(client: TestClient, kind: str) -> None:
+    (link,) = at(client.get("/map").text, f"//nav//a[@href='/{kind}']")
+    assert link.text == kind.capitalize()
+    assert client.get(f"/{kind}").status_code == 200
+
+
+def test_days_and_levels_stand_in_words(client: TestClient, desk: Desk) -> None:
+    meeting = next(one for one in desk.view.meetings if len(one.reports) > 1)
+    compared = at(client.get(f"/meetings/{meeting.id}").text, "//table[@class='compare']//td")
+    told = " ".join(words.text_content() for words in compared)
+    assert not re.search(r"\d{4}-\d\d", told)
+    assert "1996" in told
+
+
+def test_an_event_is_told_in_words(client: TestClient, desk: Desk) -> None:
+    shown = at(client.get("/events").text, "//li[@data-row]//span[@class='what']/a")
+    assert shown
+    assert not any(re.search(r"\b[A-Z]{5,}\b", one.text) for one in shown)
+    event = desk.view.entries.events[0]
+    assert f"PLOVER {event.type}" in words_of(client.get(f"/entries/{event.id}").text)
+
+
+def test_an_actor_s_statements_stand_by_day_and_are_counted(client: TestClient, desk: Desk) -> None:
+    speaker, said = max(desk.view.statements_of.items(), key=lambda pair: len(pair[1]))
+    days = [str(one.when.latest or one.when.earliest) for one in said]
+    assert days == sorted(days)
+    assert f"Statements {len(said)}" in words_of(client.get(f"/actors/{speaker}").text)
+
+
+@pytest.mark.parametrize("called", ["{id}", "http://127.0.0.1:8321/actors/{id}?page=2#judged", "Nikos Vellis"])
+def test_another_is_told_by_its_name_or_the_address_of_its_page(client: TestClient, desk: Desk, called: str) -> None:
+    one, other = (actor for actor in desk.view.entries.actors if actor.name in ("Arta Hoxhaj", "Nikos Vellis"))
+    one, other = (one, other) if other.name == "Nikos Vellis" else (other, one)
+    given = {"token": token_of(client.get(f"/actors/{one.id}").text), "by": "Ana Lind"}
+    client.post(f"/judge/same/{one.id}", data={**given, "other": called.format(id=other.id)})
+    assert desk.view.record[one.id].id == desk.view.record[other.id].id
+
+
+def test_several_reports_are_parted_from_a_meeting_at_once(client: TestClient, desk: Desk) -> None:
+    meeting = max(desk.view.meetings, key=lambda one: len(one.reports))
+    offered = at(client.get(f"/meetings/{meeting.id}").text, "//input[@name='part']/@value")
+    assert set(offered) == set(meeting.reports)
+    given = {"token": token_of(client.get(f"/meetings/{meeting.id}").text), "by": "Ana Lind"}
+    client.post(f"/judge/not-same/{meeting.id}", data={**given, "part": offered[1:]})
+    assert len([one for one in desk.view.meetings if set(one.reports) <= set(offered)]) > 1
+
+
+def test_who_is_not_known_yet_gives_a_name_to_undo(client: TestClient, desk: Desk) -> None:
+    statement = desk.view.entries.statements[0]
+    desk.change(lambda record: record.judge.right(statement.id, by="Ana Lind"))
+    page = client.get("/judgements").text
+    assert at(page, "//form[contains(@action, '/undo/')]//input[@name='by' and @required]")
+    assert at(page, f"//td/a[@href='/entries/{statement.id}']")

@@ -37,6 +37,12 @@ PAGES = (
     "/sticking-points",
     "/commitments",
     "/statements",
+    "/issues",
+    "/events",
+    "/disagreements",
+    "/processes",
+    "/timeline",
+    "/map",
     "/actors",
     "/articles",
     "/judgements",
@@ -89,7 +95,7 @@ def test_an_analyst_s_day(page: Page, address: str, folder: Path, tmp_path: Path
     page.locator("details.correct summary").click()
     joining = page.locator("form[action^='/judge/same/']")
     assert joining.get_by_label("Your name").input_value() == "Ana Lind"  # it is kept
-    joining.get_by_label("Id or name of the other").fill("Nikos Vellis")
+    joining.get_by_label("The other’s name, id or address").fill("Nikos Vellis")
     joining.get_by_role("button", name="The same as").click()
     page.goto(f"{address}/judgements")
     assert page.locator("tbody tr").count() == 2
@@ -143,10 +149,38 @@ def test_words_that_are_selected_can_be_entered(page: Page, address: str, desk: 
     page.goto(f"{address}/articles/{article.id}")
     page.locator("details.correct summary").click()
     page.locator(".reader p", has_text="out of the question").select_text()
-    page.locator(".reader p", has_text="out of the question").dispatch_event("mouseup")
+    page.wait_for_function("document.querySelector('textarea[name=words]').value")
     assert "out of the question" in page.locator("textarea[name=words]").input_value()
     page.locator("#add-kind").select_option("statements")
-    assert page.locator("label.field:visible").all_inner_texts() == ["speaker", "when", "addressee", "topics"]
+    assert page.locator("label.field:visible").all_inner_texts() == ["Speaker", "When", "Addressee", "Topics"]
+
+
+def test_highlights_are_switched_and_lead_to_what_rests_on_them(page: Page, address: str, desk: Desk) -> None:
+    article = next(one for one in desk.view.articles.values() if one.file == "one.txt")
+    page.goto(f"{address}/articles/{article.id}")
+    mark = page.locator("mark.k-meetings").first
+    seen = "mark => getComputedStyle(mark).backgroundColor"
+    assert mark.evaluate(seen) != "rgba(0, 0, 0, 0)"
+    for switch in page.locator(".shown input").all():
+        switch.uncheck()
+    assert mark.evaluate(seen) == "rgba(0, 0, 0, 0)"
+    mark.click()
+    assert page.locator(".para details[open] a[href^='/meetings/']").first.is_visible()
+
+
+def test_the_first_tab_leads_past_the_navigation(page: Page, address: str) -> None:
+    page.goto(f"{address}/judgements")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+
+
+def test_an_address_says_only_what_narrows(page: Page, address: str) -> None:
+    page.goto(f"{address}/statements?until=1996-12")
+    page.get_by_label("Speech").select_option("direct")
+    page.wait_for_url("**status=direct**")
+    page.wait_for_function("document.querySelector('select[name=status]').value == 'direct'")
+    page.wait_for_load_state("networkidle")
+    assert page.url == f"{address}/statements?status=direct&until=1996-12"
 
 
 @pytest.mark.parametrize("width", [390, 1280])

@@ -39,6 +39,27 @@ LEVELS = {
 """The contract's levels as a reader says them."""
 
 
+EVENTS = {
+    "ACCUSE": "accusation",
+    "AGREE": "agreement",
+    "AID": "aid",
+    "ASSAULT": "assault",
+    "COERCE": "coercion",
+    "CONCEDE": "concession",
+    "CONSULT": "consultation",
+    "COOPERATE": "cooperation",
+    "MOBILIZE": "mobilization",
+    "PROTEST": "protest",
+    "REJECT": "rejection",
+    "REQUEST": "request",
+    "RETREAT": "retreat",
+    "SANCTION": "sanction",
+    "SUPPORT": "support",
+    "THREATEN": "threat",
+}
+"""PLOVER's types as a reader says them."""
+
+
 def names(record: Record, actors: tuple[str, ...], joint: str = ", ") -> str:
     """The names of ``actors`` in one string."""
     return joint.join(filter(None, map(record.name_of, actors)))
@@ -60,13 +81,19 @@ def label(record: Record, entry: Entry | Article) -> str:
         case Commitment():
             return f"{names(record, entry.by)}: {entry.what}"
         case Event():
-            others = () if entry.recipients == entry.actors else entry.recipients
-            return f"{names(record, entry.actors)} {entry.type} {names(record, others)}".strip()
+            return event_label(record, entry)
         case Disagreement():
             about = label(record, record[entry.about]) if entry.about in record else "what is not there any more"
             return f"{entry.field} of {about}"
         case StickingPoint():
             return entry.why
+
+
+def event_label(record: Record, event: Event) -> str:
+    """An event in one line: what it is, who does it, and to whom."""
+    others = () if event.recipients == event.actors else event.recipients
+    sides = [names(record, event.actors) or "unnamed", names(record, others)]
+    return f"{EVENTS.get(event.type, event.type)}: {' → '.join(filter(None, sides))}"
 
 
 def subject_label(record: Record, point: StickingPoint) -> str:

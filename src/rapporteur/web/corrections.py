@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hmac
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Annotated
 from urllib.parse import quote
 
@@ -21,6 +21,7 @@ from rapporteur.web.signature import keep
 from rapporteur.web.templating import texts
 
 Word = Annotated[str, Form()]
+Words = Annotated[Sequence[str], Form()]
 Kind = Annotated[str, Path(json_schema_extra={"enum": [*NEEDED]})]
 _SIGNED = {name: {"type": "string"} for name in ("token", "by", "reason", "back")}
 _ADDED = {
@@ -43,19 +44,21 @@ def take(app: FastAPI, desk: Desk, locks: Locks) -> None:
         by: Word = "",
         reason: Word = "",
         other: Word = "",
+        part: Words = (),
         field: Word = "",
         value: Word = "",
         back: Word = "/",
     ) -> Response:
         """Decide about an entry."""
         _check(request, locks, token)
-        given = {"other": other.strip(), "field": field.strip(), "value": value.strip()}
+        parts = " ".join(part)
+        given = {"other": other.strip() or parts, "field": field.strip(), "value": value.strip()}
         make = _VERDICTS.get(verdict)
         if make is None:
             raise UsageError(f"There is no verdict {verdict!r}.", hint=f"There are: {', '.join(_VERDICTS)}.")
         desk.change(lambda record: make(record, name, given, _signed(by, reason)))
         left = name in desk.view.record  # what is judged wrong has no page to go back to
-        return _back(back if left else "/judgements", by)
+        return _back(f"{back}#judged" if left else "/judgements", by)
 
     @app.post(
         "/add/{kind}/{article}",
@@ -104,14 +107,16 @@ def _back(to: str, by: str) -> Response:
 
 
 def _entry_named(record: Record, name: str) -> str:
-    """The id of what a person calls so: an id or the name of an actor or issue."""
-    if name in record:
-        return name
+    """The id of what a person calls so: an id, the address of its page, or the name of an actor or issue."""
+    last = name.partition("#")[0].partition("?")[0].rstrip("/").rpartition("/")[2]
+    if last in record:
+        return last
     wanted = name.casefold()
     things: list[Actor | Issue] = [*record.actors, *record.issues]
     found = [one.id for one in things if wanted in map(str.casefold, (one.name, *one.aliases))]
     if len(found) != 1:
-        raise UsageError(f"{'Several are' if found else 'Nothing is'} called {name!r}.", hint="Give the id.")
+        many = "Several are" if found else "Nothing is"
+        raise UsageError(f"{many} called {name!r}.", hint=texts()["errors"]["other"])
     return found[0]
 
 

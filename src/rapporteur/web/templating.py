@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, unquote, urlencode, urlsplit
 
 import yaml
 from fastapi import Request
@@ -15,7 +16,18 @@ from markupsafe import Markup
 
 from rapporteur._version import __version__
 from rapporteur.export.characters import holdable
-from rapporteur.export.sections.words import counted, day_of, level_words, one_line, plain, shortened, when_words
+from rapporteur.export.sections.words import (
+    counted,
+    date_words,
+    day_of,
+    level_words,
+    moment_words,
+    one_line,
+    plain,
+    shortened,
+    value_words,
+    when_words,
+)
 from rapporteur.web.links import link
 from rapporteur.web.signature import signature
 from rapporteur.web.view import View
@@ -39,12 +51,20 @@ def page(request: Request, template: str, view: View | None, *, status: int = 20
             path=request.url.path,
             query=query,
             token=request.state.token,
+            back=_sent_from(request),
             signature=signature(request),
             here=lambda path=request.url.path, **changed: _here(request, path, changed),
             **things,
         ),
         status,
     )
+
+
+def _sent_from(request: Request) -> str:
+    """The page whose form was sent; empty for what is only read.  The guard let in none of another site."""
+    sent = urlsplit(request.headers.get("referer", ""))
+    path = f"{quote(unquote(sent.path))}?{sent.query}" if sent.query else quote(unquote(sent.path))
+    return path if request.method == "POST" and path.startswith("/") and not path.startswith("//") else ""
 
 
 def _here(request: Request, path: str, changed: Mapping[str, Any]) -> str:
@@ -66,6 +86,9 @@ def _environment() -> Environment:
     )
     made.globals |= {"t": texts(), "version": __version__, "link": link, "counted": counted}
     made.filters |= {
+        "date": _date,
+        "fact": lambda value, field: value_words(field, value),
+        "moment": moment_words,
         "day": day_of,
         "when": lambda when: when_words(when, short=True),
         "level": level_words,
@@ -74,6 +97,11 @@ def _environment() -> Environment:
         "shortened": shortened,
     }
     return made
+
+
+def _date(day: dt.date | str | None) -> str:
+    """A day, or an ISO date, in short words; empty where there is none."""
+    return date_words(dt.date.fromisoformat(str(day)), short=True) if day else ""
 
 
 def _of_export() -> PackageLoader:

@@ -94,6 +94,14 @@ class View:
         found = self.articles[article]
         return found.outlet or found.file
 
+    def outlets(self, articles: Iterable[str]) -> str:
+        """The sources of several articles, each once."""
+        return ", ".join(dict.fromkeys(map(self.outlet, articles)))
+
+    def holders(self, issue: str) -> str:
+        """Who takes a position on an issue."""
+        return self.names(dict.fromkeys(position.party for position in self.positions_on.get(issue, ())), ", ")
+
     def day(self, article: str) -> str:
         """When an article was published, in words."""
         return when_words(self.articles[article].published, short=True)
@@ -112,8 +120,8 @@ class View:
 
     @cached_property
     def statements_of(self) -> Mapping[str, Sequence[Statement]]:
-        """Statements by speaker."""
-        return _grouped(self.entries.statements, lambda s: [s.speaker] if s.speaker else [])
+        """Statements by speaker, by day."""
+        return _grouped(self._dated(self.entries.statements), lambda s: [s.speaker] if s.speaker else [])
 
     @cached_property
     def renderings(self) -> Mapping[str, Sequence[Statement]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rapporteur.analysis.timeline import chronological
 from rapporteur.export.labels import label, names
 from rapporteur.export.sections.citations import Citations, Quote, Source, Sources, said_by
-from rapporteur.export.sections.words import Day, country_words, day_of, edtf_words, level_words, plain, shortened
+from rapporteur.export.sections.words import Day, country_words, day_of, level_words, plain, shortened, value_words
 from rapporteur.reading.meetings.levels import RANKS
 from rapporteur.record.model import Attendee, Disagreement, Meeting, Stage, Version
 from rapporteur.record.record import Record
@@ -201,8 +201,9 @@ def _reports(citations: Citations, meeting: Meeting) -> tuple[Report, ...]:
 
 
 def _version(field: str, version: Version, citations: Citations) -> VersionView:
-    value = {"day": edtf_words, "level": level_words}.get(field, str)(version.value)
-    return VersionView(value, citations.cited(version.articles), citations.of(version.evidence))
+    return VersionView(
+        value_words(field, version.value), citations.cited(version.articles), citations.of(version.evidence)
+    )
 
 
 def _linked(record: Record, meeting: str | None) -> Link | None:

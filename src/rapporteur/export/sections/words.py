@@ -72,6 +72,15 @@ def date_words(day: dt.date, *, short: bool = False, year: bool = True) -> str:
     return f"{day.day} {month[:3] if short else month}{f' {day.year}' if year else ''}"
 
 
+def moment_words(moment: str) -> str:
+    """A moment in UTC, ISO 8601, in short words: ``5 Mar 1996, 14:05 UTC``; anything else unchanged."""
+    try:
+        found = dt.datetime.fromisoformat(moment)
+    except ValueError:
+        return moment
+    return f"{date_words(found.date(), short=True)}, {found:%H:%M} UTC"
+
+
 def iso_words(first: str | None, last: str | None) -> str:
     """The days between two ISO dates in short words; empty where neither is known."""
     low, high = (dt.date.fromisoformat(day) if day else None for day in (first, last))
@@ -101,6 +110,13 @@ def _bound(value: str | None, *, last: bool) -> dt.date | None:
 def level_words(level: str | None) -> str:
     """A level of the contract as a reader says it; empty if it is not stated."""
     return LEVELS.get(level or "", (level or "").replace("_", " "))
+
+
+def value_words(field: str, value: str) -> str:
+    """The value of a meeting's field as a reader says it: days and levels are written in the contract's words."""
+    if field == "day":
+        return edtf_words(value)
+    return level_words(value.replace(" ", "_")) if field == "level" else plain(value)
 
 
 def country_words(code: str | None) -> str:

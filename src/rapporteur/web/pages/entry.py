@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any
+from heapq import nsmallest
+from typing import Any, TypeVar
 
 from rapporteur.analysis.comparison import compare
 from rapporteur.export.calendar_ics import in_calendar
 from rapporteur.export.citation import citation
 from rapporteur.record.codec import Entry
 from rapporteur.record.judgements.values import FIELDS
-from rapporteur.record.model import Actor, Issue, Meeting, Process
+from rapporteur.record.model import Actor, Issue, Meeting, Process, Statement
 from rapporteur.record.rows import evidence_of
 from rapporteur.web.drawings import network
 from rapporteur.web.pages.in_the_way import drawn
 from rapporteur.web.view import View
 
+Kind = TypeVar("Kind", bound=Entry)
 _FEW = 50
 """Entries of a kind on a page; the lists have the others."""
+_CANDIDATES = 200
+"""Entries that are offered as the same as one."""
 _AROUND = 16
 """Whom a drawing shows around an actor; the list has more."""
 _SIZES = {"wide": (940.0, 30, True), "narrow": (400.0, 30, False)}
@@ -37,7 +41,38 @@ def entry(view: View, thing: Entry) -> dict[str, Any]:
         "quotes": view.quotes(evidence_of(thing)),
         "judged": judged,
         "fields": tuple(FIELDS.get(view.kind_of[thing.id], ())),
+        "others": candidates(view, thing),
+        "parted": _parted(view, thing),
     }
+
+
+def candidates(view: View, thing: Entry) -> Sequence[Entry] | None:
+    """What an entry may be the same as, the likeliest first; ``None`` where entries are not joined."""
+    match thing:
+        case Actor():
+            kin = (one for one in view.entries.actors if one.kind is thing.kind)
+            return _but(thing, nsmallest(_CANDIDATES, kin, lambda one: (-view.weight[one.id], one.name)))
+        case Issue():
+            return _but(thing, sorted(view.entries.issues, key=lambda one: one.name.casefold()))
+        case Statement():
+            return _but(thing, view.statements_of.get(thing.speaker or "", ()))
+        case Meeting():
+            at = view.meetings.index(thing)
+            near = view.meetings[max(0, at - _FEW) : at + _FEW]
+            own = set(thing.parties)
+            return _but(thing, sorted(near, key=lambda one: own.isdisjoint(one.parties)))
+    return None
+
+
+def _but(thing: Kind, found: Sequence[Kind]) -> Sequence[Kind]:
+    return [one for one in found if one.id != thing.id][:_CANDIDATES]
+
+
+def _parted(view: View, thing: Entry) -> Sequence[str]:
+    """The articles into which an entry can be parted; none for what cannot be."""
+    if not isinstance(thing, (Actor, Meeting)):
+        return ()
+    return list(dict.fromkeys(piece.article for piece in view.quotes(evidence_of(thing))))[:_FEW]
 
 
 def meeting(view: View, thing: Meeting) -> dict[str, Any]:
@@ -46,7 +81,7 @@ def meeting(view: View, thing: Meeting) -> dict[str, Any]:
         "rows": compare(view.record, thing),
         "said": view.statements_at.get(thing.id, ())[:_FEW],
         "promised": view.commitments_at.get(thing.id, ())[:_FEW],
-        "differences": view.disagreements_about.get(thing.id, ()),
+        "differences": {found.field: found for found in view.disagreements_about.get(thing.id, ())},
         "processes": view.processes_of.get(thing.id, ()),
         "before": view.entry(thing.previous or ""),
         "after": view.entry(thing.next or ""),
@@ -57,13 +92,16 @@ def meeting(view: View, thing: Meeting) -> dict[str, Any]:
 def actor(view: View, thing: Actor) -> dict[str, Any]:
     """An actor: offices, names, meetings, words, positions, promises, whom it meets, and what is in its way."""
     points = [point for point in view.sticking_points if thing.id in point.parties]
-    meetings = view.meetings_of.get(thing.id, ())
+    own = {
+        "meetings": view.meetings_of.get(thing.id, ()),
+        "statements": view.statements_of.get(thing.id, ()),
+        "positions": view.positions_of.get(thing.id, ()),
+        "commitments": view.commitments_of.get(thing.id, ()),
+    }
     met = company(view, thing)
     return entry(view, thing) | {
-        "meetings": list(reversed(meetings))[:_FEW],
-        "statements": view.statements_of.get(thing.id, ())[:_FEW],
-        "positions": list(reversed(view.positions_of.get(thing.id, ())))[:_FEW],
-        "commitments": list(reversed(view.commitments_of.get(thing.id, ())))[:_FEW],
+        "totals": {kind: len(found) for kind, found in own.items()},
+        **{kind: list(reversed(found))[:_FEW] for kind, found in own.items()},
         "people": sorted(view.people_of.get(thing.id, ()), key=lambda a: (-view.weight[a.id], a.name))[:_FEW],
         "company": met,
         "drawings": _network(view, thing, met[:_AROUND]) if len(met) > 1 else [],

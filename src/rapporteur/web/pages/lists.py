@@ -10,7 +10,7 @@ from rapporteur.analysis.timeline import chronological
 from rapporteur.intake.article import Article
 from rapporteur.reading.claims import ActorKind, Fulfilment, Stance, Status
 from rapporteur.record.codec import Entry
-from rapporteur.record.model import Actor
+from rapporteur.record.model import Actor, Process
 from rapporteur.web.filters import FIELDS, Filters, part
 from rapporteur.web.view import View
 
@@ -50,11 +50,16 @@ def kept(view: View, kind: str, query: Mapping[str, str]) -> Sequence[Entry]:
 
 
 def in_order(view: View, kind: str) -> Sequence[Entry]:
-    """The entries of a list by day, or by name where they have none."""
+    """The entries of a list by day; what has none by how much there is of it, then by name."""
     entries: Sequence[Any] = getattr(view.entries, kind)
     if entries and hasattr(entries[0], "when"):
         return chronological(entries)
-    return sorted(entries, key=lambda entry: (view.label(entry).casefold(), entry.id))
+    return sorted(entries, key=lambda entry: (-_size(view, entry), view.label(entry).casefold(), entry.id))
+
+
+def _size(view: View, entry: Entry) -> int:
+    """How many meetings a process has, or positions an issue."""
+    return len(entry.meetings) if isinstance(entry, Process) else len(view.positions_on.get(entry.id, ()))
 
 
 def choices(view: View, kind: str) -> dict[str, Sequence[tuple[str, str]]]:

@@ -33,6 +33,7 @@ def overview(view: View) -> dict[str, Any]:
         "coming": coming[:_FEW],
         "held": [m for m in reversed(view.meetings) if m.status in (Status.HELD, Status.ONGOING) and m.when][:_FEW],
         "due": due[:_FEW],
+        "differing": view.entries.disagreements[:_FEW],
         "points": view.sticking_points[:_FEW],
         "new": new_since_last(view)[:_FEW],
         "processes": sorted(view.entries.processes, key=lambda p: (-len(p.meetings), p.name))[:_FEW],

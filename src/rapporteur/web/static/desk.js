@@ -50,11 +50,32 @@
     };
     kind.addEventListener("change", choose);
     choose();
-    document.querySelector(".reader")?.addEventListener("mouseup", () => {
-      const words = String(document.getSelection()).trim();
-      if (words.length > 3) form.elements.words.value = words;
+    const reader = document.querySelector(".reader");
+    document.addEventListener("selectionchange", () => {
+      const chosen = document.getSelection();
+      const words = String(chosen).trim();
+      const fits = words.length > 3 && reader.contains(chosen.anchorNode) && reader.contains(chosen.focusNode);
+      if (fits) form.elements.words.value = words;
+      form.closest("details").classList.toggle("ready", fits);
+    });
+    reader.addEventListener("click", (event) => {
+      const found = event.target.closest("mark")?.closest(".para").querySelector("details");
+      if (found && document.getSelection().isCollapsed) found.open = !found.open;
     });
   }
+
+  // Not scrollIntoView: the next Tab would begin there.
+  const here = document.querySelector(".head [aria-current]");
+  if (here) {
+    const places = here.closest("nav");
+    places.scrollLeft = here.offsetLeft - (places.clientWidth - here.offsetWidth) / 2;
+  }
+
+  // An address says only what narrows the list.
+  document.addEventListener("formdata", (event) => {
+    if (!event.target.matches(".filters")) return;
+    for (const [name, value] of [...event.formData]) if (!value) event.formData.delete(name);
+  });
 
   document.addEventListener("change", (event) => {
     if (event.target.matches(".filters select")) event.target.form.requestSubmit();
