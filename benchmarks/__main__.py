@@ -48,10 +48,12 @@ def raised(figures: Figures, floors: Figures, *, lower: bool) -> Figures:
 
 def quality_page(figures: Figures) -> str:
     """The figures as the page of the documentation that holds them."""
-    rows = (
-        f"| {name} | {value:,.0f} |" if value > 1 else f"| {name} | {value:.2f} |" for name, value in figures.items()
-    )
+    rows = (f"| {name} | {value:,.{_decimals(value)}f} |" for name, value in figures.items())
     return QUALITY_HEAD + "\n".join(rows) + "\n"
+
+
+def _decimals(value: float) -> int:
+    return 2 if value <= 1 else 1 if value < 10 else 0
 
 
 def main() -> int:

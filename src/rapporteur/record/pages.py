@@ -163,12 +163,15 @@ def pages_of(
     said: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
         said[statement.article].append(statement)
-    given = [
-        (tuple(held.get(article.id, ())), tuple(said.get(article.id, ())), _people(held.get(article.id, ()), sides))
-        for article, _ in reads
-    ]
+    names = [article.id for article, _ in reads]
+    there = ((held[name], _people(held[name], sides)) if name in held else _NOBODY for name in names)
+    given = [(*one, said.get(name)) for name, one in zip(names, there, strict=True)]
     pages = memory.each("pages", reads, lambda read: _page(read, held, said, sides), given)
     return {page.article.id: page for page in pages}
+
+
+_NOBODY: tuple[list[Told], tuple[str | None, ...]] = ([], ())
+"""What rests on meetings in an article that tells of none."""
 
 
 def _people(held: Iterable[Told], sides: Mapping[str, str | None]) -> tuple[str | None, ...]:

@@ -161,7 +161,7 @@ class Store:
         """The id of every article, each with a digest of all that is kept of it."""
         with self._engine.connect() as db:
             rows = db.execute(select(schema.article.c.id, schema.article.c.digest))
-            return frozenset((row.id, row.digest) for row in rows)
+            return frozenset((name, digest) for name, digest in rows)
 
     def read_otherwise(self, reader: str) -> list[Article]:
         """The articles whose reading was made by another version or configuration than ``reader``."""

@@ -14,6 +14,7 @@ from rapporteur.analysis.timeline import chronological
 from rapporteur.export.labels import label
 from rapporteur.export.sections.words import when_words
 from rapporteur.intake.article import Article
+from rapporteur.record.blocking import REFUSING
 from rapporteur.record.codec import KINDS, Entry
 from rapporteur.record.membership import Membership
 from rapporteur.record.model import (
@@ -203,8 +204,9 @@ class View:
         return obstacles(self.entries)
 
     def positions_in(self, point: StickingPoint) -> Sequence[Position]:
-        """The positions that make a sticking point."""
-        return [held for name in point.positions if isinstance(held := self._by_id.get(name), Position)]
+        """The positions that make a sticking point: what is asked stands before what refuses it."""
+        found = [held for name in point.positions if isinstance(held := self._by_id.get(name), Position)]
+        return sorted(found, key=lambda held: held.stance in REFUSING)
 
     def membership(self, process: str) -> Membership | None:
         """What belongs to a process."""

@@ -50,12 +50,10 @@ class Candidates:
         """The links among ``reports``, which are in canonical order."""
         stretches = dict(zip(map(id, reports), memory.each("stretches", reports, _stretch), strict=True))
         members: dict[_Key, list[MeetingReport]] = defaultdict(list)
-        boundless: set[Pair] = set()
-        for report in reports:
-            stretch = stretches[id(report)]
-            boundless.update(report.pairs if stretch is None else ())
-            for pair, part in product(report.pairs, range(stretch[0], stretch[1] + 1) if stretch else ()):
-                members[pair, part].append(report)
+        boundless = {pair for report in reports if stretches[id(report)] is None for pair in report.pairs}
+        for report, keys in zip(reports, memory.each("blocks of reports", reports, _keys), strict=True):
+            for key in keys:
+                members[key].append(report)
         for report in reports:
             for pair in report.pairs if boundless else ():
                 if pair in boundless:
@@ -112,6 +110,12 @@ def _stretch(report: MeetingReport) -> tuple[int, int] | None:
     """The first and the last stretch of time into which a report reaches; ``None`` where nothing bounds it."""
     days = reach(report)
     return (_number(days[0]), _number(days[1])) if days else None
+
+
+def _keys(report: MeetingReport) -> tuple[_Key, ...]:
+    """The blocks into which a report belongs that has bounds."""
+    stretch = _stretch(report)
+    return tuple(product(report.pairs, range(stretch[0], stretch[1] + 1))) if stretch else ()
 
 
 def _number(day: dt.date) -> int:

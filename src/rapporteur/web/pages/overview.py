@@ -14,6 +14,8 @@ from rapporteur.web.view import View
 
 _FEW = 8
 """Entries of each kind on the overview."""
+_KNOWN = 31
+"""Days within which the day of a meeting has to be known for it to be one of the last."""
 
 
 def overview(view: View) -> dict[str, Any]:
@@ -31,7 +33,7 @@ def overview(view: View) -> dict[str, Any]:
         "outlets": outlets,
         "most": max((outlet.articles for outlet in outlets), default=1),
         "coming": coming[:_FEW],
-        "held": [m for m in reversed(view.meetings) if m.status in (Status.HELD, Status.ONGOING) and m.when][:_FEW],
+        "held": [meeting for meeting in reversed(view.meetings) if _is_held(meeting)][:_FEW],
         "due": due[:_FEW],
         "differing": view.entries.disagreements[:_FEW],
         "points": view.sticking_points[:_FEW],
@@ -52,6 +54,12 @@ def new_since_last(view: View) -> list[Change]:
         return []
     found = changes(view.record, builds[-2].number)
     return [change for change in found if change.kind is not Kind.GONE]
+
+
+def _is_held(meeting: Meeting) -> bool:
+    """Whether a meeting took place on a day that is known well enough to stand in a line of days."""
+    days = meeting.when.days
+    return meeting.status in (Status.HELD, Status.ONGOING) and days is not None and days <= _KNOWN
 
 
 def _is_coming(meeting: Meeting, today: dt.date | None) -> bool:
