@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -77,6 +78,7 @@ def test_an_analyst_s_day(page: Page, address: str, folder: Path, tmp_path: Path
     page.goto(address)
     page.get_by_role("link", name="Meetings", exact=True).click()
     page.get_by_role("link", name="Arta Hoxhaj – Nikos Vellis").first.click()
+    page.locator("table.compare thead a").first.wait_for()
     outlets = page.locator("table.compare thead a").all_inner_texts()
     assert [name.split(",")[0] for name in outlets] == ["Polar News", "Southern Wire"]
     assert page.locator(".compare .alone").count() > 0  # what one outlet alone has
@@ -88,6 +90,7 @@ def test_an_analyst_s_day(page: Page, address: str, folder: Path, tmp_path: Path
     correct.locator("summary").click()
     correct.locator("form").first.get_by_label("Your name").fill("Ana Lind")
     correct.get_by_role("button", name="Wrong").click()
+    page.wait_for_url("**/judgements*")
     page.goto(f"{address}/statements")
     assert page.get_by_text("bridge open by spring").count() == 0
     page.goto(f"{address}/actors")
@@ -97,8 +100,15 @@ def test_an_analyst_s_day(page: Page, address: str, folder: Path, tmp_path: Path
     assert joining.get_by_label("Your name").input_value() == "Ana Lind"  # it is kept
     joining.get_by_label("The other’s name, id or address").fill("Nikos Vellis")
     joining.get_by_role("button", name="The same as").click()
+    page.wait_for_url(lambda url: url.endswith("#judged"))
     page.goto(f"{address}/judgements")
     assert page.locator("tbody tr").count() == 2
+    page.goto(address)
+    with page.expect_download() as taken:
+        page.get_by_role("link", name="whole record (JSON)").click()
+    record = json.loads(taken.value.path().read_text(encoding="utf-8"))
+    assert [one["by"] for one in record["judgements"]] == ["Ana Lind", "Ana Lind"]
+    assert not any("bridge open by spring" in statement["text"] for statement in record["statements"])
     with rapporteur.build([folder], output=tmp_path / "record.db") as again:  # built anew, the judgements still hold
         assert not any("bridge open by spring" in statement.text for statement in again.statements)
         assert len([actor for actor in again.actors if actor.name in ("Arta Hoxhaj", "Nikos Vellis")]) == 1
