@@ -139,7 +139,7 @@ def is_record(sentence: str, start: int) -> bool:
 
 
 _TELLS = re.compile(rf"\b{choice(WORDS['tense']['reporting'])}\b", re.IGNORECASE)
-_SAME_TIME = re.compile(rf"\s*,?\s+{choice(WORDS['same_time'])}\s+[^;:.“”\"]*$", re.IGNORECASE)
+_SAME_TIME = re.compile(rf"\s*,?\s+(?!as\s+well\b){choice(WORDS['same_time'])}\s+[^;:.“”\"]*$", re.IGNORECASE)
 
 
 def is_same_time(words: str) -> bool:

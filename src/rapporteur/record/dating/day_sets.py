@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -78,6 +79,11 @@ def stretch(first: dt.date | None, last: dt.date | None) -> DaySet:
     low = max(first.toordinal() - _FIRST, 0) if first else 0
     high = min(last.toordinal() - _FIRST, _LAST - _FIRST) if last else _LAST - _FIRST
     return DaySet(((1 << (high + 1)) - 1) & ~((1 << low) - 1)) if low <= high else DaySet(0)
+
+
+def in_year(year: int, month: int, day: int) -> dt.date:
+    """A day of the calendar in a year; the last of its month where the year lacks it."""
+    return dt.date(year, month, min(day, calendar.monthrange(year, month)[1]))
 
 
 def of_when(when: When) -> DaySet:

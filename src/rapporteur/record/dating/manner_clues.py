@@ -19,7 +19,7 @@ from rapporteur.reading.dates.cues import is_past_throughout
 from rapporteur.reading.dates.rules import Step, decode
 from rapporteur.record.dating.clue import Clue
 from rapporteur.record.dating.date_clues import is_told_as_past
-from rapporteur.record.dating.day_sets import ALL, DaySet, of_days, stretch
+from rapporteur.record.dating.day_sets import ALL, DaySet, in_year, of_days, stretch
 
 _ACROSS = 8
 """Months that a month of the year before, told without its year, may be back; in the collections it is seven."""
@@ -58,7 +58,7 @@ class _Date:
 
     def of(self, year: int) -> dt.date:
         """The day in a year."""
-        return dt.date(year, self.month, min(self.day, calendar.monthrange(year, self.month)[1]))
+        return in_year(year, self.month, self.day)
 
 
 def _month(steps: Sequence[Step]) -> int | None:
@@ -97,7 +97,7 @@ def _after_month(month: int) -> DaySet:
     """The days on which a month may be told as past without its year: the rest of its year, and months of the next."""
     found = DaySet(0)
     for year in _YEARS:
-        last = dt.date(year, month, calendar.monthrange(year, month)[1])
+        last = in_year(year, month, 31)
         turn = dt.date(year + (month + _ACROSS > _MONTHS), (month + _ACROSS - 1) % _MONTHS + 1, 28)
         found |= stretch(last + _DAY, max(turn, dt.date(year, _MONTHS, 31)))
     return found
@@ -108,7 +108,7 @@ def _not_of(month: int, weekday: int) -> DaySet:
     """The days on which the last such weekday was in another month: of its own month nobody says "in April"."""
     found: list[dt.date] = []
     for year in _YEARS:
-        last = dt.date(year, month, calendar.monthrange(year, month)[1])
+        last = in_year(year, month, 31)
         found += (last + away * _DAY for away in range(1, (weekday - last.isoweekday() - 1) % _WEEK + 1))
     return ALL.without(of_days(found))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,7 +19,7 @@ from rapporteur.reading.claims import (
 )
 from rapporteur.reading.dates.rules import decode, reach
 from rapporteur.record.dating.clue import Clue
-from rapporteur.record.dating.day_sets import ALL, DaySet, stretch
+from rapporteur.record.dating.day_sets import ALL, DaySet, in_year, stretch
 from rapporteur.record.dating.told_days import tells_few
 from rapporteur.reference.office_holders import ROLES, Confidence, Term, terms
 from rapporteur.reference.organisations import organisations
@@ -115,4 +114,4 @@ def _latest(rule: TimeRule, end: dt.date) -> dt.date:
         return next((day for day in reported if (at := reach(steps, day).low) and at <= end), end)
     month, day = map(int, (rule.text or "").split(" ")[0].split("-"))
     year = end.year - ((end.month, end.day) < (month, day))
-    return dt.date(year, month, min(day, calendar.monthrange(year, month)[1])) + _YEAR
+    return in_year(year, month, day) + _YEAR

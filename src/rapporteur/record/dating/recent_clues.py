@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from collections.abc import Iterator
 from functools import cache
 
 from rapporteur.reading.claims import MeetingClaim, Reading, Status
 from rapporteur.record.dating.clue import Clue
-from rapporteur.record.dating.day_sets import DaySet, stretch
+from rapporteur.record.dating.day_sets import DaySet, in_year, stretch
 from rapporteur.when import When
 
 _RECENT = dt.timedelta(183)
@@ -44,6 +43,6 @@ def _after_any(month_day: str) -> DaySet:
     month, day = map(int, month_day.split("-"))
     found = DaySet(0)
     for year in _YEARS:
-        first = dt.date(year, month, min(day, calendar.monthrange(year, month)[1])) - _DAY
+        first = in_year(year, month, day) - _DAY
         found |= stretch(first, first + _RECENT)
     return found
